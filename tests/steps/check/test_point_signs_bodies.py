@@ -60,6 +60,14 @@ CASES: list[tuple[str, Data, str, Data, Data, Data]] = [
         {},
     ),
     (
+        "how-shown",
+        WITNESS,
+        HEARING,
+        {"questions": ["Do you recognise one of the accused?"]},
+        {"questions": ["Do you recognise the signature of the accused?"]},
+        {},
+    ),
+    (
         "rest-of-the-dead",
         SUSPECT,
         "examination",

@@ -45,6 +45,10 @@ IMAGE = measure("cloud-or-device-data", items=["An image of each carrier"])
 TIED = SEARCH | {"nexus": "She went there with a portable computer."}
 ASKED = heard(questions=["The list of questions enclosed"])
 OPENED = CLERK | {"connection": "Clerk who opened the account."}
+NAMED = CLERK | {"occupation": "Engineer", "connection": "Her name was given in the press."}
+NAMED |= {"connection": f"{NAMED['connection']} She may have knowledge."}
+MET = "Her name was given in the press as that of the engineer who signed on 3 May."
+LISTED = heard() | {"persons": [SUSPECT, NAMED]}
 CASES = [
     ("why-this-holder", BANKS, GROUNDS),
     ("why-this-holder", BANKS, fact("Two witnesses say that she has an account in Yaren.")),
@@ -52,6 +56,8 @@ CASES = [
     ("what-ties", IMAGE, {"measures": [IMAGE["measures"][0], TIED]}),
     ("what-they-know", ASKED, {"persons": [SUSPECT, OPENED]}),
     ("what-they-know", ASKED, {"measures.0.title": "Hearing of the clerk who signed for it"}),
+    ("what-they-know", LISTED, {"persons": [SUSPECT, NAMED | {"connection": MET}]}),
+    ("what-they-know", LISTED, {"measures.0.nexus": "She wrote the report on the sale in May."}),
     ("how-heard", heard(), sits("Hearing by the court itself, under its own procedure.")),
     ("how-heard", heard(), sits("Hearing by the Tuvaluan court under Tuvaluan law.")),
     ("on-what", heard(), sits("Das Gericht hört sie nach eigenem Recht.")),

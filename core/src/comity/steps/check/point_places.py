@@ -10,7 +10,7 @@ from comity.model.records import owner_of
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.their_own_case import name_of_state
 
-__all__ = ["acts_there", "not_here", "of_theirs", "their_people"]
+__all__ = ["acts_at_home", "acts_there", "not_here", "of_theirs", "their_people"]
 
 TOWN = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
@@ -26,7 +26,7 @@ def their_people(seen: Seen) -> bool:
     """A suspect belongs to the requested State, and not all acts were in the requesting one."""
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
     theirs = [one for one in tried if of_theirs(seen, one) and not _lives_here(seen, one)]
-    return not _all_at_home(seen) and bool(theirs)
+    return not acts_at_home(seen) and bool(theirs)
 
 
 def _lives_here(seen: Seen, person: Person) -> bool:
@@ -35,7 +35,7 @@ def _lives_here(seen: Seen, person: Person) -> bool:
     return bool(name_of_state(seen.draft.requesting.state).search(where))
 
 
-def _all_at_home(seen: Seen) -> bool:
+def acts_at_home(seen: Seen) -> bool:
     """Whether the request says that the acts were in the requesting State."""
     if seen.draft.proceedings.conduct_in_requested_state == "no":
         return True

@@ -28,6 +28,7 @@ from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
+from comity.steps.check.point_signs_camps import CAMP_SIGNS
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_file import FILE_SIGNS
@@ -324,6 +325,7 @@ def _secret(seen: Seen) -> bool:
 
 SIGNS: Mapping[str, Sign] = {
     **BESIDE_SIGNS,
+    **CAMP_SIGNS,
     **FAIR_SIGNS,
     **DEALT_SIGNS,
     **FILE_SIGNS,

@@ -14,7 +14,7 @@ __all__ = ["BODY_SIGNS_MEASURE"]
 
 def _shown_pictures(seen: Seen, measure: Measure) -> str:
     """Somebody is to recognise a person by pictures, in a line-up or by the voice."""
-    lines = [*asked(measure).split("\n"), *measure.questions]
+    lines = [*asked(measure).split("\n"), *measure.questions, measure.purpose]
     return next(filter(None, (has("shown-pictures", one) for one in lines)), "")
 
 

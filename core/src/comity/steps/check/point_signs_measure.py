@@ -10,6 +10,7 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
 from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
 from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
+from comity.steps.check.point_signs_camps import CAMP_SIGNS_MEASURE
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS_MEASURE
 from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_file import FILE_SIGNS_MEASURE
@@ -26,7 +27,7 @@ from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_records import RECORD_SIGNS_MEASURE
-from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE
+from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE, gives_name, only_named
 from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
@@ -51,6 +52,8 @@ def _witness_untold(seen: Seen, measure: Measure) -> bool:
 
 
 def _little_told(seen: Seen, person: Person) -> bool:
+    if only_named(seen, person):
+        return True
     said = "\n".join(seen.facts.values()).casefold()
     if (person.occupation and person.connection) or is_told_by_post(seen.draft, person, said):
         return False
@@ -62,7 +65,11 @@ def _little_told(seen: Seen, person: Person) -> bool:
 
 def _content(told: str) -> str:
     """The sentences that say more than that somebody may know something."""
-    content = [one for one in sentences(told) if not has("may-know", one) or len(one) > 2 * SHORT]
+    content = [
+        one
+        for one in sentences(told)
+        if not (has("may-know", one) or gives_name(one)) or len(one) > 2 * SHORT
+    ]
     return " ".join(content)
 
 
@@ -364,6 +371,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **HEARING_SIGNS_MEASURE,
     **PASSED_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,
+    **CAMP_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
     **SOURCED_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,

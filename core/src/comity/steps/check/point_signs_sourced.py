@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from comity.law.states import short_name_of
+from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.words_beside import word_list
 
-__all__ = ["SOURCED_SIGNS_MEASURE"]
+__all__ = ["SOURCED_SIGNS_MEASURE", "gives_name", "only_named"]
 
 LIST = "point_words"
 LIKE = 3  # letters that the name of a State has in common with its adjective
@@ -56,6 +57,23 @@ def _deed_told(seen: Seen, measure: Measure) -> bool:
         return False
     alone = asked(measure) if len(heard) == 1 else ""
     return all(has("who-did", f"{one.connection or ''}\n{alone}") for one in heard)
+
+
+def gives_name(text: str) -> bool:
+    """Whether a sentence tells that somebody was named, and nothing that the person did."""
+    return bool(has("only-named", text)) and not has("who-did", text)
+
+
+def only_named(seen: Seen, person: Person) -> bool:
+    """All that is told of somebody is that a list, a report or a speaker gave the name."""
+    told = sentences(person.connection or "")
+    if not any(map(gives_name, told)):
+        return False
+    if any(not (gives_name(one) or has("may-know", one)) for one in told):
+        return False
+    listing = [seen.facts.get(one.id, "") for one in seen.draft.facts if person.id in one.persons]
+    facts = [*listing, *(one for one in seen.facts.values() if person.name.full in one)]
+    return all(has("only-named", one) for one in facts)
 
 
 def _court_sits_there(seen: Seen, measure: Measure) -> bool:
