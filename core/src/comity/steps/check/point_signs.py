@@ -47,6 +47,7 @@ from comity.steps.check.point_signs_things import for_claims
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
 from comity.steps.check.secrecy_asked import may_be_told
+from comity.steps.check.within_the_office import within_the_office
 from comity.steps.check.words_beside import undenied_in, words_in
 
 __all__ = ["SIGNS"]
@@ -86,7 +87,7 @@ def _no_evidence(seen: Seen) -> bool:
 def _one_state(seen: Seen) -> bool:
     draft = seen.draft
     one = owner_of(draft.requesting.state) == owner_of(draft.requested.state)
-    return one or (draft.transmission is not None and draft.transmission.road == "home-order")
+    return one or within_the_office(draft) or (draft.transmission is not None and draft.transmission.road == "home-order")
 
 
 def _compels_for_crime(seen: Seen) -> bool:
