@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.law.ask import answer
 from comity.law.conditions import paths_of
 from comity.law.rules import by_account, judge, read_by, speaks_of, weigh
 from comity.law.terms import instrument_term, state_term
@@ -74,7 +73,7 @@ def _their_law_suffices(resolved: Resolved) -> bool:
     named = resolved.draft.instruments_named()
     if not any(is_their_law(name, resolved) for name in named):
         return False
-    found = [asked_of(resolved, "requested", one) for one in ("treaty-needed", "reciprocity")]
+    found = [_asked(resolved, one) for one in ("treaty-needed", "reciprocity")]
     return all(one is not None and one.value == "no" for one in found)
 
 
@@ -228,7 +227,7 @@ def _by_law(
 
 def _asked(resolved: Resolved, question: str) -> Answer | None:
     """What the law of the requested State answers, if its source was read."""
-    found = answer(resolved.book("requested"), question)
+    found = asked_of(resolved, "requested", question)
     return found if found is not None and found.value in ("yes", "no", "case-by-case") else None
 
 

@@ -9,6 +9,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
+from comity.steps.check.letters_beside import stands_beside, still_wanted, told_elsewhere
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, named_in, says, targets
 from comity.steps.check.words_beside import words_in
@@ -68,7 +69,9 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     if says("of_surrender", one.subject):
         return  # a person was asked for, and no evidence: after_surrender.py speaks
     path = f"earlier[{index}]"
-    if words := turned_down(one.result):
+    if stands_beside(draft, one):
+        yield from _beside(draft, one, path)
+    elif words := turned_down(one.result):
         if not (draft.statements or _explained(draft, one)):
             yield finding("earlier.refused", path, words=words)
     elif words := words_in("formal_words", "things_returned", one.result):
@@ -80,6 +83,15 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
         yield finding("earlier.open/unsaid", path)
     elif words := found_in("unanswered", one.result):
         yield finding("earlier.open/unanswered", path, words=words)
+
+
+def _beside(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
+    """A letter on other people or another measure, of which it is not told how it stands."""
+    silent = one.result is None and not told_elsewhere(draft)
+    unanswered = found_in("unanswered", one.result) or found_in("no_result", one.result)
+    traced = one.date and (one.reference or one.their_reference)
+    if (silent or unanswered) and not (traced and still_wanted(draft, one)):
+        yield finding("earlier.open/beside", path)
 
 
 def turned_down(text: str | None) -> str:

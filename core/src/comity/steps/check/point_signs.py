@@ -87,7 +87,11 @@ def _no_evidence(seen: Seen) -> bool:
 def _one_state(seen: Seen) -> bool:
     draft = seen.draft
     one = owner_of(draft.requesting.state) == owner_of(draft.requested.state)
-    return one or within_the_office(draft) or (draft.transmission is not None and draft.transmission.road == "home-order")
+    return (
+        one
+        or within_the_office(draft)
+        or (draft.transmission is not None and draft.transmission.road == "home-order")
+    )
 
 
 def _compels_for_crime(seen: Seen) -> bool:

@@ -16,7 +16,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import says
-from comity.steps.check.words_beside import told_in
+from comity.steps.check.words_beside import told_in, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
@@ -66,7 +66,8 @@ def _ends(secrecy: Confidentiality) -> bool:
     """Whether anything says until when, or an order of a court governs it."""
     if secrecy.until or secrecy.until_date or secrecy.order:
         return True
-    return says("until_then", secrecy.reason)
+    told = (secrecy.reason, secrecy.may_know)
+    return any(says("until_then", one) or words_in(WORDS, "ends_with", one) for one in told)
 
 
 def _explained(draft: Request, secrecy: Confidentiality, *, surprise: bool) -> bool:
