@@ -69,9 +69,7 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     if says("of_surrender", one.subject):
         return  # a person was asked for, and no evidence: after_surrender.py speaks
     path = f"earlier[{index}]"
-    if stands_beside(draft, one):
-        yield from _beside(draft, one, path)
-    elif words := turned_down(one.result):
+    if words := turned_down(one.result):
         if not (draft.statements or _explained(draft, one)):
             yield finding("earlier.refused", path, words=words)
     elif words := words_in("formal_words", "things_returned", one.result):
@@ -79,6 +77,8 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
             yield finding("earlier.given-back", f"{path}.result", words=words)
     elif says("refused", one.result):
         return  # it was carried out, and something else was refused
+    elif stands_beside(draft, one):
+        yield from _beside(draft, one, path)
     elif one.result is None:
         yield finding("earlier.open/unsaid", path)
     elif words := found_in("unanswered", one.result):

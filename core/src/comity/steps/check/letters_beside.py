@@ -10,7 +10,7 @@ from comity.text import free_text
 __all__ = ["stands_beside", "still_wanted", "told_elsewhere"]
 
 WORDS = "formal_words"
-STEPS = ("step_search", "step_hearing", "step_property", "step_records", "step_service")
+STEPS = ("step_search", "step_hearing", "step_property", "step_records")
 
 
 def stands_beside(draft: Request, one: Earlier) -> bool:

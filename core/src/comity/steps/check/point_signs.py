@@ -46,7 +46,7 @@ from comity.steps.check.point_signs_standing import STANDING_SIGNS
 from comity.steps.check.point_signs_things import for_claims
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
-from comity.steps.check.secrecy_asked import may_be_told
+from comity.steps.check.secrecy_asked import end_in_words, may_be_told
 from comity.steps.check.within_the_office import within_the_office
 from comity.steps.check.words_beside import undenied_in, words_in
 
@@ -324,7 +324,9 @@ def _co_accused(seen: Seen) -> str:
 
 def _secret(seen: Seen) -> bool:
     secret = seen.draft.confidentiality
-    return bool(secret and secret.wanted and not may_be_told(seen.draft, secret))
+    if not secret or not secret.wanted or end_in_words(secret):
+        return False
+    return not may_be_told(seen.draft, secret)
 
 
 SIGNS: Mapping[str, Sign] = {

@@ -20,7 +20,7 @@ from comity.steps.check.words_beside import told_in, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_secrecy", "may_be_told"]
+__all__ = ["check_secrecy", "end_in_words", "may_be_told"]
 
 Kinds = Mapping[str, AssistanceKind]
 AT = "confidentiality"
@@ -66,8 +66,12 @@ def _ends(secrecy: Confidentiality) -> bool:
     """Whether anything says until when, or an order of a court governs it."""
     if secrecy.until or secrecy.until_date or secrecy.order:
         return True
-    told = (secrecy.reason, secrecy.may_know)
-    return any(says("until_then", one) or words_in(WORDS, "ends_with", one) for one in told)
+    return says("until_then", secrecy.reason) or end_in_words(secrecy)
+
+
+def end_in_words(secrecy: Confidentiality) -> bool:
+    """Whether the reason, or who may know, tells the end: before a search, until leave is given."""
+    return any(words_in(WORDS, "ends_with", one) for one in (secrecy.reason, secrecy.may_know))
 
 
 def _explained(draft: Request, secrecy: Confidentiality, *, surprise: bool) -> bool:
