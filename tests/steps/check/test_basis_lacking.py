@@ -117,3 +117,20 @@ def test_an_instrument_that_is_named_in_words_is_not_said_to_be_none(
     known = "Comity knows no instrument in force"
     assert known not in (cure("Title 28 of the United States Code, section 1782") or known)
     assert known in (cure() or "")
+
+
+@pytest.mark.needs_country
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("Title 28 of the United States Code, section 1782", False),
+        ("28 U.S.C. 1782", False),
+        ("Title 18 of the United States Code, section 7", True),
+    ],
+)
+def test_a_law_of_the_state_asked_that_needs_no_treaty_is_enough(relying, named, found) -> None:
+    rules_found = {
+        one.rule for one in relying("BR-US", "bank-records", named, {"reciprocity": None})
+    }
+
+    assert ("basis.none" in rules_found) is found

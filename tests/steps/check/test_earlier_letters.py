@@ -68,6 +68,19 @@ def test_the_letter_that_is_meant_is_named(
             {"subject": "Account 000333444", "result": "The request was refused."},
             {"earlier.refused"},
         ),
+        (
+            {"subject": "Account 000111222 of two other men", "result": "No answer so far."},
+            {"earlier.open/beside"},
+        ),
+        ({"subject": "Search of the place of account 000111222"}, {"earlier.open/unsaid"}),
+        ({"subject": "Search at the holder of 000111222"}, {"earlier.open/beside"}),
+        (
+            {
+                "subject": "000111222 of another man",
+                "result": "It is not yet answered, and still wanted.",
+            },
+            {"earlier.waiting"},  # as any other letter that has lain for months
+        ),
         ({"subject": "Account 000111222", "result": "The statements were produced."}, set()),
         ({"subject": "The register of companies"}, set()),
         ({"holder": "Another Bank", "result": "The request was refused."}, set()),

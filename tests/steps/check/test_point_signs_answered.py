@@ -127,3 +127,20 @@ def test_where_the_law_asks_for_no_counterpart_none_is_missing(
     open_ |= {"offences.0.dual_criminality": None, "offences.0.category": "tax-offence"}
     found = {one.rule for one in relying("BR-US", kind, basis, open_)}
     assert ("point.counterpart" in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("basis", "asked"),
+    [
+        ("Treaty between the United States and Thailand on Mutual Assistance", False),
+        ("us-th-mlat", False),
+        ("Letter of 1999", True),
+    ],
+)
+def test_where_the_treaty_asks_for_no_counterpart_none_is_missing(
+    relying: Callable[..., list[Finding]], basis: str, asked: bool
+) -> None:
+    open_ = {"offences.0.requested_law": None, "offences.0.title": "Running a hidden market"}
+    open_ |= {"offences.0.dual_criminality": None, "offences.0.category": None}
+    found = {one.rule for one in relying("US-TH", "search-of-premises", basis, open_)}
+    assert ("point.counterpart" in found) is asked

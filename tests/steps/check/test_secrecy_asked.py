@@ -27,6 +27,16 @@ def of_secrecy(found: dict[str, Finding]) -> list[str]:
         ({"wanted": True, "reason": "The suspect could flee."}, ["form.secrecy-end/open"]),
         ({"wanted": True, "reason": "The suspect could flee until he is arrested."}, []),
         ({"wanted": True, "reason": "The suspect could flee.", "until_date": "2026-12-01"}, []),
+        ({"wanted": True, "reason": "He could flee if warned before the search."}, []),
+        ({"wanted": True, "reason": "Er könnte vor der Durchsuchung fliehen."}, []),
+        (
+            {
+                "wanted": True,
+                "reason": "The suspect could flee.",
+                "may_know": "Nobody speaks of it without leave of the other side.",
+            },
+            [],
+        ),
         (
             {"wanted": True, "reason": "The investigation is secret under section 11."},
             ["form.secrecy-at-home"],

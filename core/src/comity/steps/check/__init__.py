@@ -68,6 +68,7 @@ from comity.steps.check.undertakings import check_undertakings
 from comity.steps.check.values import check_values
 from comity.steps.check.whole_file import check_whole_file
 from comity.steps.check.withdrawal import of_a_withdrawal
+from comity.steps.check.within_the_office import of_an_assignment
 from comity.steps.ladder import ladder_of
 from comity.steps.protect import Shield, check_protection
 from comity.steps.read import CaseFile
@@ -157,7 +158,8 @@ def check(
     forms = resolved.parties.own_forms  # which have a box for the provision, and none for its text
     if is_sample(resolved.case.tree_sha256) or (forms and all(forms)):
         found = [finding for finding in found if finding.rule != PARAPHRASED]
-    found = [_by_whom(one, resolved) for one in of_a_withdrawal(found, resolved.draft)]
+    found = list(of_an_assignment(of_a_withdrawal(found, resolved.draft), resolved.draft))
+    found = [_by_whom(one, resolved) for one in found]
     shield = Shield(resolved.draft.read_data(), resolved.beside)
     distinct = list(dict.fromkeys(found))
     stood = [standing(one) for one in (merged(distinct) if merge else distinct)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.law.ask import answer
 from comity.law.conditions import paths_of
 from comity.law.rules import by_account, judge, read_by, speaks_of, weigh
 from comity.law.terms import instrument_term, state_term
@@ -17,9 +16,11 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding, Severity
 from comity.model.law_records import Answer
 from comity.model.messages import Message, Term
+from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.assess.treaties_named import said_in_force, treaties_unread, unread
 from comity.steps.check.open_scopes import fields_that_tell, tellable
+from comity.steps.check.statute_as_basis import is_their_law
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Basis, Resolved, fields_of_bases
 from comity.text.messages import finding, message
@@ -61,8 +62,19 @@ def lacking(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     """
     if treaties_unread(resolved) or stays_in_one_state(draft) or is_home_order(draft):
         return
+    if _their_law_suffices(resolved):
+        return
     near = [basis for basis in resolved.bases if _is_near(basis, draft)]
     yield _nothing(resolved, draft, near)
+
+
+def _their_law_suffices(resolved: Resolved) -> bool:
+    """Whether a law of the requested State is named, and asks for no treaty and no reciprocity."""
+    named = resolved.draft.instruments_named()
+    if not any(is_their_law(name, resolved) for name in named):
+        return False
+    found = [_asked(resolved, one) for one in ("treaty-needed", "reciprocity")]
+    return all(one is not None and one.value == "no" for one in found)
 
 
 def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -215,7 +227,7 @@ def _by_law(
 
 def _asked(resolved: Resolved, question: str) -> Answer | None:
     """What the law of the requested State answers, if its source was read."""
-    found = answer(resolved.book("requested"), question)
+    found = asked_of(resolved, "requested", question)
     return found if found is not None and found.value in ("yes", "no", "case-by-case") else None
 
 

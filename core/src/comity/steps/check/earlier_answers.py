@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding, Severity
+from comity.steps.check.letters_beside import still_wanted
 from comity.steps.check.put_back import put_by_them
 from comity.steps.check.said_in_text import found_in, says
 from comity.steps.check.words_beside import word_list, words_in
@@ -40,8 +41,20 @@ def _waiting(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
         return
     if (draft.date - one.date).days < WAITING or _done(one.result or ""):
         return
+    if _replaced(draft, one):
+        return
     at = f"{path}.result"
     yield finding("earlier.waiting", at, weight=Severity.ADVICE, sent=one.date, words=still)
+
+
+def _replaced(draft: Request, one: Earlier) -> bool:
+    """Whether this letter takes the place of that one, and tells what of it falls away."""
+    return bool(
+        draft.replaces
+        and one.reference
+        and one.reference.casefold() in draft.replaces.casefold()
+        and still_wanted(draft, one)
+    )
 
 
 def _again(draft: Request) -> Iterator[Finding]:

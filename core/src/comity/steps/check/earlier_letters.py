@@ -9,6 +9,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
+from comity.steps.check.letters_beside import stands_beside, still_wanted, told_elsewhere
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, named_in, says, targets
 from comity.steps.check.words_beside import words_in
@@ -76,10 +77,21 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
             yield finding("earlier.given-back", f"{path}.result", words=words)
     elif says("refused", one.result):
         return  # it was carried out, and something else was refused
+    elif stands_beside(draft, one):
+        yield from _beside(draft, one, path)
     elif one.result is None:
         yield finding("earlier.open/unsaid", path)
     elif words := found_in("unanswered", one.result):
         yield finding("earlier.open/unanswered", path, words=words)
+
+
+def _beside(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
+    """A letter on other people or another measure, of which it is not told how it stands."""
+    silent = one.result is None and not told_elsewhere(draft)
+    unanswered = found_in("unanswered", one.result) or found_in("no_result", one.result)
+    traced = one.date and (one.reference or one.their_reference)
+    if (silent or unanswered) and not (traced and still_wanted(draft, one)):
+        yield finding("earlier.open/beside", path)
 
 
 def turned_down(text: str | None) -> str:

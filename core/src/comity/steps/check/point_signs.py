@@ -47,7 +47,8 @@ from comity.steps.check.point_signs_standing import STANDING_SIGNS
 from comity.steps.check.point_signs_things import for_claims
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS
-from comity.steps.check.secrecy_asked import may_be_told
+from comity.steps.check.secrecy_asked import end_in_words, may_be_told
+from comity.steps.check.within_the_office import within_the_office
 from comity.steps.check.words_beside import undenied_in, words_in
 
 __all__ = ["SIGNS"]
@@ -87,7 +88,11 @@ def _no_evidence(seen: Seen) -> bool:
 def _one_state(seen: Seen) -> bool:
     draft = seen.draft
     one = owner_of(draft.requesting.state) == owner_of(draft.requested.state)
-    return one or (draft.transmission is not None and draft.transmission.road == "home-order")
+    return (
+        one
+        or within_the_office(draft)
+        or (draft.transmission is not None and draft.transmission.road == "home-order")
+    )
 
 
 def _compels_for_crime(seen: Seen) -> bool:
@@ -320,7 +325,9 @@ def _co_accused(seen: Seen) -> str:
 
 def _secret(seen: Seen) -> bool:
     secret = seen.draft.confidentiality
-    return bool(secret and secret.wanted and not may_be_told(seen.draft, secret))
+    if not secret or not secret.wanted or end_in_words(secret):
+        return False
+    return not may_be_told(seen.draft, secret)
 
 
 SIGNS: Mapping[str, Sign] = {

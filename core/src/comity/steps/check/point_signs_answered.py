@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from comity.law.covers import can_be_asked
+from comity.model.citations import Read
 from comity.model.drafts.request import Measure
 from comity.steps.assess.assessment import asked_of
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.named_treaties import in_words
 from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
 from comity.steps.check.words_beside import word_list
 from comity.steps.resolve import Resolved
@@ -17,10 +20,28 @@ __all__ = ["ANSWERED_SIGNS_MEASURE", "asks_no_counterpart"]
 def asks_no_counterpart(resolved: Resolved, measure: Measure) -> bool:
     """Whether the law of the requested State answers, for this very kind, that it asks for none.
 
-    An answer for assistance in general leaves open what compulsion needs.
+    An answer for assistance in general leaves open what compulsion needs. A treaty that is relied
+    on and read may say so too: that help is given whether or not the act is an offence there.
     """
+    if _treaty_asks_none(resolved, measure):
+        return True
     found = asked_of(resolved, "requested", "dual-criminality", measure.kind)
     return found is not None and found.value == "no" and measure.kind in found.measures
+
+
+def _treaty_asks_none(resolved: Resolved, measure: Measure) -> bool:
+    """Whether a treaty in force, named by its id or in words, takes dual criminality away."""
+    kind = measure.kind
+    return any(
+        "dual-criminality" in one.bars
+        and one.read is not Read.NONE
+        and one.held_on(resolved.on)
+        and (not one.measures or kind in one.measures)
+        for basis in resolved.bases
+        if basis.binds and (basis.relied_on or in_words(resolved, basis.instrument))
+        for one in basis.instrument.provisions
+        if can_be_asked(basis.instrument, kind)
+    )
 
 
 def _changes_told(seen: Seen, measure: Measure) -> str:

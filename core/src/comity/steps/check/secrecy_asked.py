@@ -16,11 +16,11 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import says
-from comity.steps.check.words_beside import told_in
+from comity.steps.check.words_beside import told_in, words_in
 from comity.text import free_text
 from comity.text.messages import finding
 
-__all__ = ["check_secrecy", "may_be_told"]
+__all__ = ["check_secrecy", "end_in_words", "may_be_told"]
 
 Kinds = Mapping[str, AssistanceKind]
 AT = "confidentiality"
@@ -66,7 +66,12 @@ def _ends(secrecy: Confidentiality) -> bool:
     """Whether anything says until when, or an order of a court governs it."""
     if secrecy.until or secrecy.until_date or secrecy.order:
         return True
-    return says("until_then", secrecy.reason)
+    return says("until_then", secrecy.reason) or end_in_words(secrecy)
+
+
+def end_in_words(secrecy: Confidentiality) -> bool:
+    """Whether the reason, or who may know, tells the end: before a search, until leave is given."""
+    return any(words_in(WORDS, "ends_with", one) for one in (secrecy.reason, secrecy.may_know))
 
 
 def _explained(draft: Request, secrecy: Confidentiality, *, surprise: bool) -> bool:

@@ -18,7 +18,7 @@ SMALL = frozenset(
         *("der", "die", "das", "des", "dem", "vom", "von", "im", "über", "und", "gesetz"),
         *("la", "le", "les", "du", "de", "des", "sur", "et", "loi", "ley", "y", "en", "lei", "e"),
         *("section", "sections", "s", "ss", "art", "arts", "article", "articles", "part"),
-        *("federal", "national", "republic", "amended"),
+        *("federal", "national", "republic", "amended", "title", "titel", "titre"),
     }
 )
 STATUTE = re.compile(r"act|law|code|ordinance|statute|gesetz|ordnung|loi|ley|lei|§|\d", re.I)
@@ -40,15 +40,23 @@ def is_their_law(name: str, resolved: Resolved) -> bool:
     if len(wanted) < FEWEST:
         return False
     texts = {one.cited() for one in book.statements}
-    return any(_is_called(wanted, text, own) for text in texts)
+    of_state = bool(_words(name) & own)
+    return any(_is_called(wanted, text, own, of_state=of_state) for text in texts)
 
 
-def _is_called(wanted: frozenset[str], text: Citation, own: frozenset[str]) -> bool:
-    """Whether the words are those of the title, beside the numbers of articles."""
+def _is_called(
+    wanted: frozenset[str], text: Citation, own: frozenset[str], *, of_state: bool
+) -> bool:
+    """Whether the words are those of the title, beside the numbers of articles.
+
+    Where the State is named, as in “Title 28 of its Code, section 1782”, numbers tell enough.
+    """
     title = _words(text.title) - own
     wanted = frozenset(word for word in wanted if word in title or not ARTICLE.fullmatch(word))
     called = wanted <= title or (len(title) >= FEWEST and title <= wanted)
     numbers = {word for word in wanted if word.isdigit()}
+    if of_state and wanted == numbers and len(numbers) >= FEWEST:
+        return numbers <= title
     return called and len(wanted) >= FEWEST and bool((wanted & title) - numbers)
 
 

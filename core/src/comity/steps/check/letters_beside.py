@@ -1,0 +1,42 @@
+"""Earlier letters that ask for something else: other people, or another measure."""
+
+from __future__ import annotations
+
+from comity.model.drafts.request import Request
+from comity.model.drafts.request_papers import Earlier
+from comity.steps.check.words_beside import words_in
+from comity.text import free_text
+
+__all__ = ["stands_beside", "still_wanted", "told_elsewhere"]
+
+WORDS = "formal_words"
+STEPS = ("step_search", "step_hearing", "step_property", "step_records")
+
+
+def stands_beside(draft: Request, one: Earlier) -> bool:
+    """Whether an earlier letter is told to be on other people, or names another measure only."""
+    if any(words_in(WORDS, "stands_beside", text) for text in (one.subject, one.result)):
+        return True
+    named = {step for step in STEPS if words_in(WORDS, step, one.subject)}
+    asked = {step for step in STEPS for text in _asked(draft) if words_in(WORDS, step, text)}
+    return bool(named) and bool(asked) and not named & asked
+
+
+def _asked(draft: Request) -> list[str]:
+    """What the measures are, by their kinds and in words."""
+    found = []
+    for one in draft.measures:
+        found += [one.kind.replace("-", " "), one.title or "", *one.items]
+    return found
+
+
+def told_elsewhere(draft: Request) -> bool:
+    """Whether another text speaks of another letter, and so of how it stands to this one."""
+    texts = [p.text for p in free_text(draft) if not p.field.startswith("earlier[")]
+    return any(words_in(WORDS, "another_letter", text) for text in texts)
+
+
+def still_wanted(draft: Request, one: Earlier) -> bool:
+    """Whether it is told that an earlier letter is still wanted, or what of it falls away."""
+    texts = [p.text for p in free_text(draft) if not p.field.startswith("earlier[")]
+    return any(words_in(WORDS, "falls_away", text) for text in (*texts, one.result))
