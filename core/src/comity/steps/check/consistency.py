@@ -288,10 +288,14 @@ def _kept_unaware(draft: Asking) -> bool:
 
 
 def _hearings(draft: Request) -> Iterator[Finding]:
+    """A deadline after the last of the days; a day that opens or goes on with a trial is none."""
     deadline = draft.urgency.deadline if draft.urgency else None
-    for hearing in draft.hearings:
-        if draft.date < hearing.date and deadline and deadline > hearing.date:
-            yield finding("links.deadline-after-hearing", "urgency.deadline", hearing=hearing.date)
+    coming = [one for one in draft.hearings if one.date > draft.date]
+    if deadline is None or any(words_in("at_odds", "goes_on", one.subject) for one in coming):
+        return
+    last = max((one.date for one in coming), default=deadline)
+    if deadline > last:
+        yield finding("links.deadline-after-hearing", "urgency.deadline", hearing=last)
 
 
 def _papers(draft: Request) -> Iterator[Finding]:

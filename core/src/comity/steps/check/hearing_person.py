@@ -52,10 +52,17 @@ def _several(draft: Request, measure: Measure, heard: list[Person]) -> Iterator[
     if any(_words("people_listed", text) for text in (*titles, *own)):
         return
     for person in heard:
-        found = _words("several", person.name.full)
+        found = _of_many(person)
         if found and not person.protect:
             at = f"persons[{draft.persons.index(person)}].name"
             yield finding("hearing.several", at, person=person.id, words=found)
+
+
+def _of_many(person: Person) -> str:
+    """Words on several people in a name; neither a firm nor one member of a group is several."""
+    if person.nature == "legal" or _words("of_one", person.name.full):
+        return ""
+    return _words("several", any_of("heard", ("trade",)).sub(" ", person.name.full))
 
 
 def heard_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> Iterator[Finding]:
