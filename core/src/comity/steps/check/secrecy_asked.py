@@ -66,7 +66,7 @@ def _ends(secrecy: Confidentiality) -> bool:
     """Whether anything says until when, or an order of a court governs it."""
     if secrecy.until or secrecy.until_date or secrecy.order:
         return True
-    return says("until_then", secrecy.reason)
+    return bool(says("until_then", secrecy.reason) or says("until_then", secrecy.may_know))
 
 
 def _explained(draft: Request, secrecy: Confidentiality, *, surprise: bool) -> bool:
