@@ -134,6 +134,7 @@ def _reason(draft: Request) -> Iterator[Finding]:
     for sentence in sentences(urgency.reason or ""):
         told = dates_in(sentence)
         speaks = all(word_list("at_odds", one).search(sentence) for one in ("kept", "keeps_until"))
+        speaks = speaks and not word_list("at_odds", "another_kept").search(sentence)
         if speaks and ends and len(told) == 1 and told[0] > draft.date and told[0] not in ends:
             at = "urgency.reason"
             yield finding("agree.preserved-until", at, said=told[0], end=min(ends))

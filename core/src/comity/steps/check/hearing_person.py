@@ -81,7 +81,7 @@ def _sought(draft: Request, person: Person) -> bool:
         person.id in one.persons and _words("asks_who", text)
         for one in draft.measures
         if not one.questions
-        for text in (one.title, one.result, one.purpose, *one.items)
+        for text in (one.title, *one.items)
     )
 
 
