@@ -66,7 +66,7 @@ def _plain(part: Measure | Identifier) -> dict[str, Any]:
 def _moment(mark: Identifier, place: str, *, shared: bool) -> Iterator[Finding]:
     if not (mark.time and (mark.time_zone or ZONED.search(mark.time))):
         yield finding("form.address-without-time", place)
-    elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone)):
+    elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone or "UTC")):
         yield finding("form.address-time-unclear", place, time=mark.time, zone=mark.time_zone)
     elif (
         shared and mark.port is None and not isinstance(ip_address(mark.value.strip()), IPv6Address)
