@@ -136,6 +136,20 @@ def test_what_contradicts_is_named_with_a_cure(change: dict[str, Any], rule: str
     assert found[rule].cure
 
 
+@pytest.mark.parametrize(
+    ("hearings", "found"),
+    [
+        ([{"date": "2026-11-01"}, {"date": "2026-11-02"}], 1),
+        ([{"date": "2026-11-01"}, {"date": "2027-11-02"}], 0),
+        ([{"date": "2026-11-01", "subject": "Opening of the trial"}], 0),
+    ],
+)
+def test_a_deadline_is_too_late_only_after_the_last_day(
+    hearings: list[dict[str, str]], found: int
+) -> None:
+    assert rules(request_with(hearings=hearings)).count("links.deadline-after-hearing") == found
+
+
 def test_a_sound_request_gets_none_of_them() -> None:
     assert rules(request_with()) == []
 

@@ -73,6 +73,13 @@ def test_a_status_with_its_own_field_is_sound(
     assert found(**changes) == {}
 
 
+def test_a_measure_that_asks_for_leave_makes_the_letter_ask_for_consent(
+    request_data: Data, found: Callable[..., dict[str, Severity]]
+) -> None:
+    measure = request_data["measures"][0] | {"items": ["Leave to give the statements to Spain"]}
+    assert found(other_use=USE, measures=[measure]) == {}
+
+
 @pytest.mark.parametrize(("spaced", "same"), [("{}", True), ("  {} ", True), ("{}-2", False)])
 def test_a_request_does_not_replace_itself(
     spaced: str, same: bool, request_data: Data, found: Callable[..., dict[str, Severity]]

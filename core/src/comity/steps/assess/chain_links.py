@@ -22,6 +22,7 @@ from comity.steps.protect.sealed_accounts import persons_told
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
 from comity.text.reader_text import as_text
+from comity.text.word_lists import any_of
 
 __all__ = ["find_links", "taken_over"]
 
@@ -95,6 +96,8 @@ def _outside(
         said = message("reason.link-holder", there=_named(found[0].there, to), asked=asked)
         yield _link("holder", "core", measure, said, found[0].field)
     elif found:
+        if {one.there for one in found} <= _other_letters(draft):
+            return
         there = tuple(dict.fromkeys(_named(one.there, to) for one in found))
         names = tuple(dict.fromkeys(one.name for one in found))
         said = message("reason.link-outside", targets=names, there=there, asked=asked)
@@ -104,6 +107,15 @@ def _outside(
     elif words := everywhere(measure, kind, to):
         said = message("reason.link-everywhere", words=words, asked=asked)
         yield _link("holder", "core", measure, said, f"{path}.items")
+
+
+def _other_letters(draft: Request) -> set[str]:
+    """The States to which a letter of the same case goes, as the draft tells."""
+    return {
+        row.state
+        for row in draft.proceedings.other_states
+        if all(any_of("roads", (one,)).search(row.matter) for one in ("letter_word", "goes_out"))
+    }
 
 
 def _here(draft: Request, measure: Measure, found: Sequence[Outside]) -> bool:

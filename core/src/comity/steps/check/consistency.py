@@ -27,6 +27,7 @@ from comity.steps.check.conduct import (
     lies_ahead,
     touches_told_time,
 )
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.needs import agreed
 from comity.steps.check.period_and_conduct import check_beside_conduct, speaks_of_years
 from comity.steps.check.reached_by import check_reached_by
@@ -288,10 +289,22 @@ def _kept_unaware(draft: Asking) -> bool:
 
 
 def _hearings(draft: Request) -> Iterator[Finding]:
+    """A deadline after the last of the days; a day that opens or goes on with a trial is none."""
     deadline = draft.urgency.deadline if draft.urgency else None
-    for hearing in draft.hearings:
-        if draft.date < hearing.date and deadline and deadline > hearing.date:
-            yield finding("links.deadline-after-hearing", "urgency.deadline", hearing=hearing.date)
+    coming = [one for one in draft.hearings if one.date > draft.date]
+    if deadline is None or any(words_in("at_odds", "goes_on", one.subject) for one in coming):
+        return
+    reasons = [draft.urgency.reason if draft.urgency else None]
+    reasons += [one.deadline_reason for one in draft.measures]
+    last = max((one.date for one in coming), default=deadline)
+    if deadline > last and not any(map(_sits_on, reasons)):
+        yield finding("links.deadline-after-hearing", "urgency.deadline", hearing=last)
+
+
+def _sits_on(reason: str | None) -> bool:
+    """Whether a reason tells that a trial lasts for more than a day."""
+    told = [one for one in sentences(reason or "") if words_in("at_odds", "trial", one)]
+    return any(words_in("at_odds", "lasts", one) for one in told)
 
 
 def _papers(draft: Request) -> Iterator[Finding]:

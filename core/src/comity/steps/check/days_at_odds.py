@@ -110,6 +110,15 @@ def _day(moment: str | None) -> dt.date | None:
         return None
 
 
+def _later_days(draft: Request) -> Iterator[dt.date]:
+    """The days of hearings and of what the measures tell of theirs."""
+    yield from (one.date for one in draft.hearings)
+    for measure in draft.measures:
+        yield from dates_in(measure.deadline_reason)
+        for told in (measure.particulars or {}).values():
+            yield from dates_in(str(told))
+
+
 def _reason(draft: Request) -> Iterator[Finding]:
     """What the reason of urgency says of a preservation, beside the day on which it ends."""
     urgency = draft.urgency
@@ -117,12 +126,15 @@ def _reason(draft: Request) -> Iterator[Finding]:
         return
     days = dates_in(urgency.reason)
     coming = [day for day in days if day > draft.date]
-    if urgency.deadline and len(days) == len(coming) == 1 and urgency.deadline > coming[0]:
+    of_use = urgency.deadline and any(day >= urgency.deadline for day in _later_days(draft))
+    alone = len(days) == len(coming) == 1 and not of_use
+    if urgency.deadline and alone and urgency.deadline > coming[0]:
         yield finding("agree.reason-day", "urgency.deadline", day=coming[0])
     ends = {one.expires for one in draft.earlier if one.expires}
     for sentence in sentences(urgency.reason or ""):
         told = dates_in(sentence)
         speaks = all(word_list("at_odds", one).search(sentence) for one in ("kept", "keeps_until"))
+        speaks = speaks and not word_list("at_odds", "another_kept").search(sentence)
         if speaks and ends and len(told) == 1 and told[0] > draft.date and told[0] not in ends:
             at = "urgency.reason"
             yield finding("agree.preserved-until", at, said=told[0], end=min(ends))

@@ -12,12 +12,14 @@ from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.agreeing_marks import GAPS, one_slip, whole_state
-from comity.steps.check.words_beside import undenied_in, word_list
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.words_beside import undenied_in, word_list, words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
 __all__ = ["check_entries_agree"]
 
+USER = 1024  # the first port from which a client connects; those below belong to servers
 FRENCH = ("GF", "GP", "MQ", "RE", "YT", "PM", "NC", "PF", "TF", "WF", "BL", "MF")
 IBAN_OF = {"JE": "GB", "GG": "GB", "IM": "GB", "AX": "FI", **dict.fromkeys(FRENCH, "FR")}
 """The State whose IBAN the banks of a territory use: for French territories and the islands around
@@ -66,7 +68,8 @@ def _sought(draft: Request) -> Iterator[Finding]:
     told += [(f"{one.title} {one.purpose}", one.persons) for one in draft.measures]
     for text, people in told:
         who = next((name for name in people if name in held), "")
-        if who and (words := undenied_in("at_odds", "sought", text)):
+        own = " ".join(s for s in sentences(text) if not words_in("at_odds", "no_longer_sought", s))
+        if who and (words := undenied_in("at_odds", "sought", own)):
             at = f"persons[{held[who]}].custody"
             yield finding("case.fugitive-held", at, person=who, words=words)
             return
@@ -117,7 +120,8 @@ def _references(draft: Request) -> Iterator[Finding]:
         for _, other in rows[:number]:
             if not (one.reference and other.reference and one.date):
                 continue
-            same = (one.court, one.date) == (other.court, other.date)
+            titles = sorted((one.title.casefold(), other.title.casefold()), key=len)
+            same = (one.court, one.date) == (other.court, other.date) and titles[0] in titles[1]
             mine, theirs = (GAPS.sub("", o.reference or "").casefold() for o in (one, other))
             if same and mine != theirs and one_slip(mine, theirs, to_the_end=True):
                 at = f"{path}.reference"
@@ -127,7 +131,10 @@ def _references(draft: Request) -> Iterator[Finding]:
 
 def _charged(draft: Request) -> Iterator[Finding]:
     """Nobody is charged by the text on the proceedings, and somebody is by an entry."""
-    found = _said_of_all("no_charge", draft.proceedings.stage or "")
+    stage = draft.proceedings.stage or ""
+    found = _said_of_all("no_charge", stage)
+    if found and word_list("at_odds", "charged_too").search(stage.replace(found, " ")):
+        return
     for index, person in enumerate(draft.persons):
         if found and person.role in ("accused", "convicted"):
             at = f"persons[{index}].role"
@@ -157,7 +164,7 @@ def _ports(draft: Request) -> Iterator[Finding]:
             if mark.port is None:
                 continue
             facts = [(f.id, told.findall(f.text)) for f in draft.facts if mark.value in f.text]
-            ports = [(fact, port) for fact, found in facts for port in found]
+            ports = [(fact, port) for fact, found in facts for port in found if int(port) >= USER]
             if ports and all(int(port) != mark.port for _, port in ports):
                 at, (fact, port) = f"measures[{index}].identifiers[{number}].port", ports[0]
                 yield finding("agree.port", at, port=str(mark.port), fact=fact, other=port)

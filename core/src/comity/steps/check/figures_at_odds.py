@@ -226,7 +226,8 @@ def _announced(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             number = _counted(found[1]) if found else 0
             listed = sum(roles.get(name) == role for name in measure.persons)
             fits = number in (listed, len(measure.persons))
-            if found and 0 < number <= LISTED and listed > 1 and not fits:
+            some = word_list("at_odds", "some_named").search(measure.title or "")
+            if found and 0 < number <= LISTED and listed > 1 and not (fits or some):
                 at = f"measures[{index}].title"
                 yield finding("agree.announced", at, words=found.group(0), listed=listed)
 

@@ -52,10 +52,17 @@ def _several(draft: Request, measure: Measure, heard: list[Person]) -> Iterator[
     if any(_words("people_listed", text) for text in (*titles, *own)):
         return
     for person in heard:
-        found = _words("several", person.name.full)
+        found = _of_many(person)
         if found and not person.protect:
             at = f"persons[{draft.persons.index(person)}].name"
             yield finding("hearing.several", at, person=person.id, words=found)
+
+
+def _of_many(person: Person) -> str:
+    """Words on several people in a name; neither a firm nor one member of a group is several."""
+    if person.nature == "legal" or _words("of_one", person.name.full):
+        return ""
+    return _words("several", any_of("heard", ("trade",)).sub(" ", person.name.full))
 
 
 def heard_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> Iterator[Finding]:
@@ -63,9 +70,19 @@ def heard_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> Ite
     for person in heard_in(draft, measure, kind) if kind.items_are == "matters" else ():
         reached = bool(any(getattr(person, name) for name in WHERE) or measure.place)
         reached = reached or any(_words("lives_there", text) for text in _of(draft, person))
-        if not (reached or person.protect or person.represented_by):
+        if not (reached or person.protect or person.represented_by or _sought(draft, person)):
             at = f"persons[{draft.persons.index(person)}].address"
             yield finding("hearing.nowhere", at, person=person.id)
+
+
+def _sought(draft: Request, person: Person) -> bool:
+    """Whether another measure asks who somebody is or where, so that the hearing comes after it."""
+    return any(
+        person.id in one.persons and _words("asks_who", text)
+        for one in draft.measures
+        if not one.questions
+        for text in (one.title, *one.items)
+    )
 
 
 def _of(draft: Request, person: Person) -> list[str]:

@@ -16,6 +16,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.conduct import looks_ahead
 from comity.steps.check.said_in_text import ended_on, found_in, marks_in, named_in, says, targets
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 
 __all__ = ["check_orders"]
@@ -75,6 +76,8 @@ def _ended(draft: Request, measure: Measure, path: str, kind: AssistanceKind) ->
     for place, text in texts:
         ended = ended_on(text) if isinstance(text, str) else None
         if ended and ended < draft.date:
+            if words_in("at_odds", "order_renewed", str(text)):
+                return
             yield finding("order.ended", place, ended=ended)
             return
         words = found_in("valid_for", text) if isinstance(text, str) else ""

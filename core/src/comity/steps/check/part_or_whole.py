@@ -143,13 +143,15 @@ def _password(
     texts += [(f"{path}.result", measure.result or "")]
     if measure.procedure:
         texts.append((f"{path}.procedure.wished", measure.procedure.wished or ""))
-    place, words = next(
-        ((at, w) for at, text in texts if (w := undenied("breadth", "password", text))), ("", "")
+    place, words, text = next(
+        ((at, w, text) for at, text in texts if (w := undenied("breadth", "password", text))),
+        ("", "", ""),
     )
     if not words:
         return
     asked = [p.id for p in draft.persons if p.id in measure.persons and p.role in CHARGED]
-    if asked and (kind.enters or kind.items_are == "matters"):
+    written = kind.enters and listed("open_words", "written_down").search(text)
+    if asked and not written and (kind.enters or kind.items_are == "matters"):
         yield finding("extent.password/person", place, words=words, person=asked[0])
     elif kind.of_account and measure.holder and not kind.preserving and not _of_a_card(words):
         yield finding("extent.password/provider", place, words=words, holder=measure.holder.name)

@@ -32,7 +32,8 @@ def asked_after(seen: Seen) -> str:
 
 def went_wrong(seen: Seen) -> str:
     """An earlier step that was carried out, and not as it should have been."""
-    return next(filter(None, (has("went-wrong", one.result) for one in _ours(seen))), "")
+    done = [one.result for one in _ours(seen) if one.kind != "contact"]
+    return next(filter(None, (has("went-wrong", text) for text in done)), "")
 
 
 def _ours(seen: Seen) -> list[Earlier]:

@@ -11,7 +11,7 @@ from comity.model.drafts.request_proceedings import Decision
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.order_final import is_final
-from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has
 from comity.steps.check.stolen_back import goes_to_owner
 from comity.steps.check.words_beside import word_list
 
@@ -84,7 +84,7 @@ def _money_thing(seen: Seen, measure: Measure) -> str:
     """Money or things of value among evidence, and nothing that secures property."""
     if any(seen.kind(one).of_property for one in seen.draft.measures):
         return ""
-    return has("money-thing", "\n".join(measure.items))
+    return has("money-thing", word_list(LIST, "papers-on").sub("", "\n".join(measure.items)))
 
 
 def _of_the_bank(person: Person, holders: set[str]) -> bool:

@@ -85,6 +85,8 @@ def _lawyers_come(seen: Seen, measure: Measure) -> str:
     own = ["lawyer-of-heard"]
     if heard and all(one.role in TRIED for one in heard):
         own.append("lawyer-of-suspect")
+    if "hearers" in seen.kind(measure).particulars and not has("in-person", told):
+        return ""  # over a link that is led from home, lawyers stay at home
     return has("parties", word_list(LIST, *own).sub("", told))
 
 

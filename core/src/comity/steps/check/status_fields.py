@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
+from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 
 __all__ = ["check_status_fields"]
@@ -30,8 +31,17 @@ def _replacement(draft: Request) -> Iterator[Finding]:
 def _consent(draft: Request) -> Iterator[Finding]:
     if draft.status == "consent-to-use" and draft.other_use is None:
         yield finding("links.consent-without-use", "status")
-    elif draft.other_use is not None and draft.status != "consent-to-use":
+    elif draft.other_use and draft.status != "consent-to-use" and not _asks_leave(draft):
         yield finding("links.use-beside-status", "other_use")
+
+
+def _asks_leave(draft: Request) -> bool:
+    """Whether a measure asks for leave to use or to share, so that the letter asks for consent."""
+    return any(
+        words_in("at_odds", "asks_leave", text)
+        for one in draft.measures
+        for text in (one.title, one.result, one.purpose, *one.items)
+    )
 
 
 def _assets(draft: Request) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.persons import CHARGED
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -151,7 +152,8 @@ def _convicted(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for field, text in told:
         for sentence in sentences(text):
             found = any_of("case", ("convicted_of",)).search(sentence)
-            again = _listed_again(draft, sentence) if found and not denies(sentence) else ()
+            his = found and not denies(sentence) and not _of_another(draft, sentence)
+            again = _listed_again(draft, sentence) if his else ()
             if again and found:
                 yield finding("case.convicted", field, words=found.group(0), offences=again)
                 return
@@ -161,6 +163,18 @@ def _of_others(draft: Request, names: Sequence[str]) -> bool:
     """Whether a fact names convicted persons of whom none is listed with an offence again."""
     tried = {one.id for one in draft.persons if one.role == "convicted" and one.id in names}
     return bool(tried) and not any(tried & set(one.persons) for one in draft.offences)
+
+
+def _of_another(draft: Request, sentence: str) -> bool:
+    """Whether a sentence tells of another man, or names one of the case and nobody accused."""
+    if any_of("case", ("of_another",)).search(sentence):
+        return True
+    named = [one for one in draft.persons if _last_name(one.name.full) in sentence]
+    return bool(named) and not any(one.role in CHARGED for one in named)
+
+
+def _last_name(name: str) -> str:
+    return (name.split() or [name])[-1]
 
 
 def _listed_again(draft: Request, sentence: str) -> tuple[str, ...]:
