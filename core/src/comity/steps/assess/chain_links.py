@@ -114,7 +114,7 @@ def _other_letters(draft: Request) -> set[str]:
     return {
         row.state
         for row in draft.proceedings.other_states
-        if all(any_of("roads", (one,)).search(row.matter) for one in ("letter_word", "goes_out"))
+        if all(any_of("roads", (one,)).search(row.matter) for one in ("any_letter", "goes_out"))
     }
 
 
