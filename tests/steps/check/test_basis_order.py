@@ -192,7 +192,7 @@ def test_no_diplomatic_channel_where_an_instrument_names_the_road(ask: Ask) -> N
 def test_a_treaty_that_may_name_the_road_is_looked_up_first(ask: Ask) -> None:
     cure = ask("US-TH", ["bank-records"], ["uncac"])["addressee.unknown"].cure
 
-    assert "named under the Treaty between the United States of America and Thailand" in cure
+    assert "named under the United States-Thailand Treaty on Mutual Assistance" in cure
     assert "diplomatic" not in cure
 
 

@@ -52,6 +52,8 @@ def test_a_paper_that_a_title_may_mean_is_not_asked_for(altered: Altered) -> Non
         ("Gutachten, wird nachgereicht", True),
         ("Forensic report of 30 June 2026", False),
         ("Plan to be followed", False),
+        ("Forensic report, missing", True),
+        ("List of missing persons", False),
     ],
 )
 def test_an_annex_is_enclosed_as_it_is_listed(altered: Altered, title: str, found: bool) -> None:

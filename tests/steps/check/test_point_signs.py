@@ -33,6 +33,7 @@ ASSET = {"id": "X1", "description": "A flat in the name of Sample Ltd", "kind": 
 RESTRAINT = measure("restraint", assets=["X1"], items=["The flat"]) | {"assets": [ASSET]}
 CASES = [
     ("why-here", {"offences.0.place": "Yaren, Nauru"}, {"offences.0.place": "Funafuti, Tuvalu"}),
+    ("why-here", {"offences.0.place": "Yaren, Nauru"}, {"proceedings.nature": "execution"}),
     (
         "not-here",
         people("suspect", nationalities=["NR"]) | {"offences.0.place": "Suva, Fiji"},

@@ -114,6 +114,11 @@ CASES: list[tuple[str, Data, Data]] = [
         {"requesting.authority.name": "Ministry of Defence"},
     ),
     (
+        "their-interests",
+        fact("He drew the plan of the military port."),
+        fact("He was treated in a military hospital."),
+    ),
+    (
         "who-pays-them",
         COMES | {"persons": [person(1, "witness")]},
         {"persons": [person(1, "witness", location="On a visit to Tuvalu")]},

@@ -89,6 +89,8 @@ def _abroad(seen: Seen, place: str) -> bool:
 def acts_there(seen: Seen) -> bool:
     """Conduct took place in the requested State, by a field or the place of an offence or fact."""
     draft = seen.draft
+    if draft.proceedings.nature == "execution":
+        return False  # the acts were judged, and whose courts judge them is no question
     if (said := draft.proceedings.conduct_in_requested_state) is not None:
         return said == "yes"
     if draft.proceedings.conduct_there:
