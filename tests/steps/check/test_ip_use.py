@@ -32,6 +32,23 @@ def test_a_user_is_found_only_with_the_moment(rules) -> None:
     assert rules(**MOMENT, port=50211) == set()
 
 
+@pytest.mark.parametrize("time", ["2026-03-14T09:12:44+01:00", "2026-03-14T09:12Z"])
+def test_a_moment_may_have_its_zone_with_it(rules, time: str) -> None:
+    assert rules(time=time, port=50211) == set()
+
+
+@pytest.mark.parametrize(
+    ("time", "found"),
+    [
+        ("14:30+02:00", "form.address-time-unclear"),
+        ("14 March 2026 09:12Z", "form.address-time-unclear"),
+        ("12-05-2026", "form.address-without-time"),
+    ],
+)
+def test_a_moment_without_its_day_or_zone_is_unclear(rules, time: str, found: str) -> None:
+    assert rules(time=time, port=50211) == {found}
+
+
 def test_a_server_needs_neither_moment_nor_port(rules) -> None:
     assert rules(holder="hosting provider") == set()
     assert rules(fact="The site resolves to 192.0.2.44.") == set()

@@ -184,7 +184,7 @@ def _measures(draft: Request) -> Iterator[Finding]:
 def _measure_named() -> re.Pattern[str]:
     """A measure with its number, which is no decimal and no part of a list or fraction."""
     words = word_list("at_odds", "measure_number").pattern
-    return re.compile(rf"{words}\s+(\d{{1,2}})\b(?![.,)/]?\d)", re.IGNORECASE)
+    return re.compile(rf"{words}\s+(?:n°\s*)?(\d{{1,2}})\b(?![.,)/]?\d)", re.IGNORECASE)
 
 
 @cache

@@ -19,7 +19,8 @@ from comity.text.messages import finding
 
 __all__ = ["check_addresses"]
 
-ZONED = re.compile(r"\d(?:Z|[+-]\d{2}:?\d{2})$")  # a time that has its zone with it
+# a time of day that has its zone with it
+ZONED = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)$")
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
@@ -67,7 +68,8 @@ def _moment(mark: Identifier, place: str, *, shared: bool) -> Iterator[Finding]:
     if not (mark.time and (mark.time_zone or ZONED.search(mark.time))):
         yield finding("form.address-without-time", place)
     elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone or "UTC")):
-        yield finding("form.address-time-unclear", place, time=mark.time, zone=mark.time_zone)
+        told = " ".join(filter(None, (mark.time, mark.time_zone)))
+        yield finding("form.address-time-unclear", place, time=told)
     elif (
         shared and mark.port is None and not isinstance(ip_address(mark.value.strip()), IPv6Address)
     ):

@@ -77,7 +77,7 @@ def _ended(draft: Request, measure: Measure, path: str, kind: AssistanceKind) ->
         ended = ended_on(text) if isinstance(text, str) else None
         if ended and ended < draft.date:
             if words_in("at_odds", "order_renewed", str(text)):
-                return
+                continue
             yield finding("order.ended", place, ended=ended)
             return
         words = found_in("valid_for", text) if isinstance(text, str) else ""

@@ -43,15 +43,16 @@ def _their_force(seen: Seen) -> str:
         return ""
     for one in seen.draft.persons:
         theirs = one.role in TRIED and not one.protect and not of_ours(seen, one)
-        if theirs and (words := has("of-a-force", "\n".join(_told_of(seen, one)))):
+        if theirs and (words := _force_of(seen, one)):
             return words
     return ""
 
 
-def _told_of(seen: Seen, person: Person) -> list[str]:
-    facts = (one for one in seen.draft.facts if person.id in one.persons)
-    own = [person.name.full, person.occupation or "", person.connection or ""]
-    return [*own, *(seen.facts.get(one.id, "") for one in facts)]
+def _force_of(seen: Seen, person: Person) -> str:
+    """The words by which somebody belongs to a force: a fact may speak of other soldiers."""
+    own = "\n".join((person.name.full, person.occupation or "", person.connection or ""))
+    facts = [seen.facts.get(one.id, "") for one in seen.draft.facts if person.id in one.persons]
+    return has("soldier", own) or has("of-a-force", "\n".join((own, *facts)))
 
 
 def _immunity_open(seen: Seen) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
@@ -17,7 +18,7 @@ DAYS = ("hearing_date", "serve_by", "valid_until")  # particulars that name a da
 NUMBER = re.compile(r"\d")
 SLOW = ("central-authorities", "diplomatic")  # roads on which a letter lies on several desks
 SHORT = 100  # days in which an ordinary letter on them is seldom carried out
-SOME = 2  # years after which a case has often asked before
+SOME = dt.timedelta(days=730)  # after which a case has often asked before
 SEVERAL = 3  # measures of which one may hold up the others
 MANY = 4  # measures that do not all come at once
 
@@ -141,10 +142,10 @@ def _free_part_untold(seen: Seen, measure: Measure) -> bool:
 
 
 def _some_years_old(seen: Seen) -> bool:
-    """Conduct that ended some years ago, and no step before this letter is told."""
+    """Conduct that ended two years ago or more, and no step before this letter is told."""
     draft = seen.draft
     ends = [one.committed_to or one.committed_from for one in draft.offences]
-    old = any(day and draft.date.year - day.year >= SOME for day in ends)
+    old = any(day and draft.date - day >= SOME for day in ends)
     kinds = [seen.kind(one) for one in draft.measures]
     if all(kind.decided or kind.items_are == "papers" for kind in kinds):
         return False

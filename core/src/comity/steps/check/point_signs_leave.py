@@ -99,6 +99,7 @@ def _no_help_treaty(seen: Seen) -> str:
     names = [one.instrument for one in seen.draft.basis]
     names += [part.text for part in seen.draft.remarks if part.part == "basis"]
     told = [one for text in names for one in sentences(text)]
+    told = [one for one in told if not has("help-by-name", one)]
     return next(filter(None, (has("no-help-treaty", one) for one in told)), "")
 
 
@@ -121,9 +122,8 @@ def _may_fall(seen: Seen, measure: Measure) -> str:
 
 def _registered_unwarned(seen: Seen, measure: Measure) -> bool:
     """An order is to be registered or recognised, and those whom it meets are not to know."""
-    own = (measure.particulars or {}).get("notice") or getattr(measure, "confidential", None)
     secret = seen.draft.confidentiality
-    quiet = bool(own) or (secret is not None and bool(secret.wanted))
+    quiet = bool(measure.confidential) or (secret is not None and bool(secret.wanted))
     if not quiet or (seen.draft.urgency and has("unheard-there", seen.draft.urgency.reason)):
         return False
     return bool(has("registers-order", asked(measure)))

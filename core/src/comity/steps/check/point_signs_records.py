@@ -75,7 +75,7 @@ def _money_there(seen: Seen, measure: Measure) -> str:
     gain = any(has("for-gain", one.title) for one in seen.draft.offences)
     if not (lately and gain) or any(has("secured", one) for one in told):
         return ""
-    return measure.title or next(iter(measure.items), "")
+    return measure.title or next(iter(measure.items), measure.id)
 
 
 def _till_now(seen: Seen, measure: Measure) -> bool:
