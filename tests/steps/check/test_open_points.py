@@ -188,3 +188,14 @@ def test_no_document_shows_what_was_considered(
     content = compose(resolved, host, host.document_types()["request"])
     assert "raven" not in repr((content.context, content.data, content.placed))
     assert content.withheld["considered[0].reason"].startswith("internal")
+
+
+def test_a_point_that_another_one_stands_in_for_comes_after_it() -> None:
+    order = {f"point.{name}": place for place, name in enumerate(points())}
+    late = [
+        (name, other)
+        for name, point in points().items()
+        for other in point.beside
+        if order.get(other, 0) > order[f"point.{name}"]
+    ]
+    assert late == []  # a point sees only those that were asked before it

@@ -31,7 +31,7 @@ def _asked(draft: Request) -> list[str]:
 
 
 def told_elsewhere(draft: Request) -> bool:
-    """Whether another text speaks of another letter, and so of how it stands to this one."""
+    """Whether another text names an earlier letter, and so tells how it relates to this one."""
     texts = [p.text for p in free_text(draft) if not p.field.startswith("earlier[")]
     return any(words_in(WORDS, "another_letter", text) for text in texts)
 

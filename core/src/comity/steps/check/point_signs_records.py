@@ -84,7 +84,7 @@ def _till_now(seen: Seen, measure: Measure) -> bool:
 
 
 def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
-    """Papers that are no file of a case, and whose use or secrecy the request speaks of."""
+    """Papers that are not a case file, and whose use or secrecy the request settles."""
     return measure.kind not in seen.public and bool(seen.draft.use or seen.draft.statements)
 
 

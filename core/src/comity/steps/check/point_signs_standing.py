@@ -28,17 +28,6 @@ SUM = re.compile(
 LEADING = (*TRIED, "convicted")
 
 
-def _evidence_taken(seen: Seen) -> bool:
-    """A measure takes papers, data or things by compulsion, and no promise limits their use."""
-    if any(one.kind == "specialty" for one in seen.draft.assurances):
-        return False
-    return any(
-        kind.coercive and not (kind.of_property or kind.decided or kind.routed or kind.live)
-        for kind in map(seen.kind, seen.draft.measures)
-        if kind.items_are not in ("matters", "papers", "acts")
-    )
-
-
 def _decision_told(seen: Seen) -> bool:
     """A decision on the same acts or people is told of, in a case in which acts are still open."""
     case = seen.draft.proceedings
@@ -145,7 +134,6 @@ def _looked_for(seen: Seen, measure: Measure) -> str:
 
 
 STANDING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
-    "evidence-taken": _evidence_taken,
     "decision-told": _decision_told,
 }
 """The signs of a request, by the name that points.toml has for each."""
