@@ -32,10 +32,12 @@ def test_further_questions_stand_in_short_and_with_all_say_what_to_do(comity: An
 
     count = re.search(r"(\d+) further questions?", short)
     assert count is not None
-    assert below(short).count("[links.target-unreached]") == int(count[1])
+    rules = re.findall(r"\[([a-z-]+\.[a-z-]+)\]", below(short))
+    assert "links.target-unreached" in rules
+    assert len(rules) == int(count[1])
     assert "`--all` says what to do)" in below(short)
     assert "->" not in below(short)
-    assert below(whole).count("[links.target-unreached; rests on") == int(count[1])
+    assert re.findall(r"\[([a-z-]+\.[a-z-]+); rests on", below(whole)) == rules
     assert below(whole).count("->") == int(count[1])
 
 
@@ -43,7 +45,9 @@ def test_json_has_every_finding_and_says_which_are_further(comity: Any) -> None:
     said = comity("check", "--format", "json", str(OUT_OF_THE_FACTS)).stdout
     rows = json.loads(said)["files"][0]["findings"]
 
-    assert [row["rule"] for row in rows if row["further"]] == ["links.target-unreached"]
+    further = {row["rule"] for row in rows if row["further"]}
+    assert "links.target-unreached" in further
+    assert not further & {row["rule"] for row in rows if not row["further"]}
     assert all(row["severity"] == "advice" for row in rows if row["further"])
 
 

@@ -91,7 +91,7 @@ def test_a_letter_handed_past_an_authority_that_was_notified_is_told_of_it(
     data["requested"] = {"state": "NR", "executing_authority": court}
     data["transmission"] = {"road": "diplomatic", "way": "By courier to the Court of Yaren"}
     (one,) = findings(resolve_case(data))["road.other-receiver"]
-    assert "Nauru has another authority that receives requests: Department of Justice" in one
+    assert "(Nauru), another authority receives requests: Department of Justice" in one
 
 
 def test_what_was_notified_under_another_treaty_is_used_and_said_to_be(
