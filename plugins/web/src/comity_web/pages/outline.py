@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import comity
@@ -53,7 +53,16 @@ class Outline:
 
     def lists(self, section: Section) -> tuple[ItemList, ...]:
         """The lists of a section whose items have pages of their own."""
-        return tuple(self._lists(section))
+        return self._lists_by_section[section.id]
+
+    @cached_property
+    def _lists_by_section(self) -> Mapping[str, tuple[ItemList, ...]]:
+        return {one.id: tuple(self._lists(one)) for one in self.sections}
+
+    @cached_property
+    def _section_by_path(self) -> Mapping[str, Section]:
+        """The first section that has a field, by the field's path."""
+        return {path: one for one in reversed(self.sections) for path in one.fields}
 
     def _lists(self, section: Section) -> Iterator[ItemList]:
         for field in self.fields:
@@ -86,10 +95,10 @@ class Outline:
         The list is empty for a field on the page of the section itself.
         """
         each = each_path(path)
-        section = next((one for one in self.sections if each in one.fields), None)
+        section = self._section_by_path.get(each)
         while section is None and each:
             each = each[:-2] if each.endswith("[]") else each.rpartition(".")[0]
-            section = next((one for one in self.sections if each in one.fields), None)
+            section = self._section_by_path.get(each)
         if section is None:
             return self.sections[0].id, "", 0
         for one in self.lists(section):
