@@ -40,6 +40,8 @@ AFFIDAVIT = {"annexes": [{"id": "A1", "title": "Affidavit of an officer", "kind"
 SECRET = {"confidentiality": {"wanted": True, "reason": "Flight", "until": "The search"}}
 LIMIT = promise("specialty", "Only here.", promise=["use-limited"], use="This case")
 STRAIGHT = {"transmission": {"way": "Directly", "road": "judicial-authorities"}}
+NOTE = {"transmission": {"way": "By note", "road": "diplomatic"}, "basis": [], "annexes": []}
+NOTE |= {"requesting.authority.name": "Ministry of Finance"}
 OFFICE = {"requesting.issued_by.capacity": "other"}
 PROSECUTOR = {"requesting.issued_by.capacity": "prosecutor"}
 CASES = [
@@ -55,6 +57,7 @@ CASES = [
         {"use": "In this case only."},
     ),
     ("through-the-centre", STRAIGHT | OFFICE, {"requesting.issued_by.capacity": "judge"}),
+    ("through-the-centre", NOTE | OFFICE, {"requesting.authority.name": "High Court"}),
     (
         "not-only-paper",
         measure("search-of-premises", items=["Contracts of 2025"]),
@@ -116,8 +119,13 @@ CASES = [
     ),
     (
         "term-to-serve",
+        TRANSFER | promise("further-information", "She is released after twenty years at least."),
+        promise("further-information", "Your State is consulted before any release or pardon."),
+    ),
+    (
+        "term-to-serve",
         TRANSFER,
-        promise("further-information", "She is released after twenty years at least."),
+        promise("further-information", "She serves twenty years; no pardon is meant."),
     ),
     (
         "judgment-open",

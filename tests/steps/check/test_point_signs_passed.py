@@ -58,3 +58,40 @@ def test_who_lifts_the_secrecy_is_asked(
     rules_after: Rules, item: str, purpose: str, asked: bool
 ) -> None:
     assert ("declassified" in rules_after(papers(item, purpose))) is asked
+
+
+AHEAD = "The letter and two folders were handed to officers of the unit ten days before."
+AGREED = "With the consent of the Ministry of Justice, its officers were told first."
+MINISTER = {"id": "P9", "role": "third-party", "name": {"full": "Ann Dero"}, "location": "Nauru"}
+SECRET = {"confidentiality": {"wanted": True}, "offences.0.title": "Bribery"}
+SECRET |= {"persons": [MINISTER | {"occupation": "Minister of Works"}]}
+NOTE = {"id": "A1", "title": "Short note on the prints", "kind": "other"}
+
+
+@pytest.mark.parametrize(
+    ("point", "raised", "calm"),
+    [
+        (
+            "papers-ahead",
+            {"transmission": {"way": "By post", "urgent_copy": AHEAD}},
+            {"transmission": {"way": "By post", "urgent_copy": f"{AHEAD} {AGREED}"}},
+        ),
+        (
+            "papers-ahead",
+            {"transmission": {"way": "Die Akten sind den Ermittlern schon vorab übergeben."}},
+            {"transmission": {"way": "By post", "urgent_copy": "Advance copy to the prosecutor"}},
+        ),
+        ("who-there-may-see", SECRET, {"confidentiality": {"wanted": True, "may_know": "One"}}),
+        ("who-there-may-see", SECRET, {"offences.0.title": "Theft"}),
+        (
+            "told-elsewhere",
+            {"annexes": [NOTE]},
+            {"annexes": [NOTE, NOTE | {"id": "A2", "title": "Report of the laboratory"}]},
+        ),
+    ],
+)
+def test_what_went_ahead_or_is_only_told_is_asked_about(
+    rules_after: Rules, point: str, raised: Data, calm: Data
+) -> None:
+    assert point in rules_after(raised)
+    assert point not in rules_after(calm)

@@ -54,6 +54,11 @@ def asset(**more: Any) -> Data:
 
 
 HEARD = {"persons": ["P2"]}
+SPEAKS = {
+    "persons": ["P1"],
+    "procedure": {"wished": "A hearing", "counsel": "A lawyer", "rights": "He need not answer."},
+}
+HELD = {"custody": {"held": True, "place": "Camp, under the Anti-Terrorism Act"}}
 ILL = fact("Ann Bero sent a medical certificate: she cannot travel.", "P2")
 SURE = fact("Ann Bero signed the invoice.", "P2")
 PARTS = fact("The drives hold mail of a law firm.")
@@ -87,6 +92,30 @@ OLD = {"holder": COMPANY, "items": ["Invoices"]}
             "witness-statement",
             (HEARD | {"procedure": RECORD}, {}),
             (HEARD | {"procedure": RECORD | {"oath": "oath"}}, {}),
+        ),
+        (
+            "unwilling",
+            "video-hearing",
+            (HEARD, person(needs="Asks that the village is not made public.")),
+            (HEARD, person(needs="Asks for an interpreter.")),
+        ),
+        (
+            "in-place-of-witness",
+            "authentication",
+            ({"items": ["Affidavits of two officers on the reports"]}, {}),
+            ({"items": ["Affidavit of the custodian of the records and officers"]}, {}),
+        ),
+        (
+            "records-proved",
+            "expert-evidence",
+            ({"items": ["A copy of the post-mortem report"]}, {}),
+            ({"items": ["An opinion on the handwriting"]}, {}),
+        ),
+        (
+            "heard-in-custody",
+            "suspect-interview",
+            (SPEAKS, {"persons": [PEOPLE[0] | HELD]}),
+            (SPEAKS, {"persons": [PEOPLE[0] | {"custody": {"held": True, "place": "Prison"}}]}),
         ),
         (
             "owes-secrecy",

@@ -54,6 +54,9 @@ def found(tmp_path: Path) -> Callable[..., set[str]]:
     ("pair", "kind", "basis", "road", "draft", "said"),
     [
         ("DE-NG", "bank-records", "untoc", DIRECT, {}, "advice road.closed"),
+        ("KE-BR", "witness-statement", "uncac", "police", {"category": "bribery"},
+         "advice road.closed"),
+        ("AR-US", "witness-statement", "us-ar-mlat", "police", {}, "advice road.closed"),
         ("NG-DE", "bank-records", "untoc", DIRECT, {}, "advice road.closed"),
         ("KE-BR", "search-of-premises", "uncac", DIRECT, {"category": "bribery"},
          "advice road.closed"),

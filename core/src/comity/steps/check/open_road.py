@@ -19,7 +19,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.home_order import home_order
 from comity.steps.check.needs import forced
-from comity.steps.check.road_elsewhere import elsewhere, needs_a_road
+from comity.steps.check.road_elsewhere import elsewhere, needs_a_road, past_what_it_names
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import (
     Resolved,
@@ -135,6 +135,9 @@ def _open(
         if road == "judicial-authorities" and declared_on(resolved, measure.kind):
             continue
         one = _judge(road, said, draft)
+        only = past_what_it_names(resolved, draft, road, index, kinds)
+        if one.verdict == "unknown" and only is not None:
+            one = _Judged("others", only)
         if one.verdict in (*SHUT, TOLERATED) and one.said is not None and not one.said.order:
             other = elsewhere(resolved, draft, road, index)
             by_another = other.named or other.opened

@@ -96,6 +96,15 @@ def _held_witness(seen: Seen) -> bool:
     return any(one.role not in LEADING for one in held)
 
 
+def _held_suspect(seen: Seen) -> bool:
+    """A suspect of the case is heard who is held without a charge or under a special law."""
+    hearings = [one for one in seen.draft.measures if seen.kind(one).items_are == "matters"]
+    heard = {one.id: one for measure in hearings for one in seen.heard(measure)}
+    held = [one for one in heard.values() if one.custody and one.custody.held]
+    places = (one.custody.place or "" for one in held if one.custody and one.role in TRIED)
+    return bool(has("special-custody", "\n".join(places)))
+
+
 def _not_prosecuted(seen: Seen) -> bool:
     """Somebody who is to be heard is promised not to be prosecuted, and need not travel for it."""
     if not any(seen.kind(one).items_are == "matters" for one in seen.draft.measures):
@@ -243,6 +252,7 @@ BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "dated-compulsion": _dated_compulsion,
     "ground-bare": _ground_bare,
     "held-witness": _held_witness,
+    "held-suspect": _held_suspect,
     "nobody-suspected": _nobody_suspected,
     "not-prosecuted": _not_prosecuted,
     "other-case-there": _other_case_there,

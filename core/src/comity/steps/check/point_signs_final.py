@@ -59,7 +59,17 @@ def _office_writes(seen: Seen) -> str:
         one.coercive or one.items_are == "matters" or "summons" in one.particulars for one in kinds
     )
     straight = road == "judicial-authorities" and not side.central_authority
-    return side.authority.name if straight or (road == "police" and people) else ""
+    asks = straight or (road == "police" and people) or (road == "diplomatic" and _alone(seen))
+    return side.authority.name if asks else ""
+
+
+def _alone(seen: Seen) -> bool:
+    """An office of the executive asks on no treaty, and no paper of a court goes along."""
+    draft = seen.draft
+    by_court = bool(has("of-a-court", draft.requesting.authority.name))
+    papers = any(one.kind in ("order", "letter") for one in draft.annexes)
+    named = draft.basis or draft.requesting.issued_by.capacity is None
+    return not (named or by_court or papers or draft.proceedings.decisions)
 
 
 def _is_final(order: Decision) -> bool:
@@ -151,6 +161,12 @@ def _term_promised(seen: Seen, measure: Measure) -> bool:
     return bool(has("release-told", "\n".join(told)))
 
 
+def _pardon_told(seen: Seen, measure: Measure) -> bool:
+    """An assurance speaks of a pardon, or says that the other side is asked first."""
+    told = (one.text or "" for one in seen.draft.assurances)
+    return bool(has("pardon-told", "\n".join(told)))
+
+
 def _remedy_left(seen: Seen, measure: Measure) -> str:
     """A remedy beside the ordinary appeals, of which it is not said that it is over."""
     case = seen.draft.proceedings
@@ -193,6 +209,7 @@ FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "deeds-unpaged": _deeds_unpaged,
     "their-convict": _their_convict,
     "term-promised": _term_promised,
+    "pardon-told": _pardon_told,
     "remedy-left": _remedy_left,
     "paper-list": _paper_list,
 }

@@ -1,4 +1,4 @@
-"""Signs of a case that another authority has taken over, and of papers that are classified."""
+"""Signs of what went elsewhere: a case that was taken over, papers that are classified or ahead."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.point_places import of_theirs
 from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_signs_fair import of_ours, office_of
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["PASSED_SIGNS", "PASSED_SIGNS_MEASURE"]
@@ -56,9 +58,41 @@ def _tells_origin(seen: Seen, measure: Measure) -> bool:
     return all(has("origin-asked", text) for text in told)
 
 
+def _papers_ahead(seen: Seen) -> str:
+    """Papers passed between offices before the authority that receives requests has the letter."""
+    draft, sent = seen.draft, seen.draft.transmission
+    told = [(sent and f"{sent.way or ''}. {sent.urgent_copy or ''}") or ""]
+    told += [f"{one.subject or ''}. {one.result or ''}" for one in draft.earlier]
+    told += [one.text for one in draft.remarks if one.part in ("transmission", "earlier")]
+    said = (has("papers-ahead", one) for text in told for one in sentences(text))
+    return "" if has("ahead-agreed", "\n".join(told)) else next(filter(None, said), "")
+
+
+def _their_office(seen: Seen) -> str:
+    """Somebody in office in the other State, in a case of corruption that is to stay secret."""
+    draft = seen.draft
+    secret = draft.confidentiality is not None and draft.confidentiality.wanted
+    if not secret or not any(has("of-office", one.title) for one in draft.offences):
+        return ""
+    people = [one for one in draft.persons if one.nature != "legal" and not one.protect]
+    told = (office_of(one) for one in people if of_theirs(seen, one) and not of_ours(seen, one))
+    return next(filter(None, (has("in-office", one) for one in told)), "")
+
+
+def _only_a_note(seen: Seen) -> str:
+    """A summary is enclosed of a report or a statement that decides, and not the paper itself."""
+    titles = [one.title for one in seen.draft.annexes if one.kind not in ("law-text", "order")]
+    notes = [one for one in titles if has("only-a-note", one)]
+    whole = [one for one in titles if one not in notes and has("whole-paper", one)]
+    return notes[0] if notes and not whole else ""
+
+
 PASSED_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "case-taken-over": _passed_on,
     "case-asked": _case_asked,
+    "papers-ahead": _papers_ahead,
+    "their-office": _their_office,
+    "only-a-note": _only_a_note,
 }
 """The signs of a case that was passed on or is asked for, by the names that points.toml has."""
 

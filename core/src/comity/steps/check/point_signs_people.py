@@ -13,6 +13,7 @@ from comity.text.professions import of_the_law, privileged
 __all__ = ["PEOPLE_SIGNS", "PEOPLE_SIGNS_MEASURE"]
 
 LEADING = (*TRIED, "convicted")
+TO_BE_TRIED = ("investigation", "prosecution", "trial")
 
 
 def _about(seen: Seen, people: list[Person]) -> list[str]:
@@ -28,9 +29,9 @@ def _unwilling(seen: Seen, measure: Measure) -> str:
     if not heard:
         return ""
     told = [*_about(seen, heard), *map(str, (measure.particulars or {}).values())]
-    return next(
-        filter(None, (has("unwilling", one) for text in told for one in sentences(text))), ""
-    )
+    said = (has("unwilling", one) for text in told for one in sentences(text))
+    needs = (has("kept-hidden", one.needs) for one in heard)
+    return next(filter(None, (*said, *needs)), "")
 
 
 def _suspect_with_witnesses(seen: Seen, measure: Measure) -> str:
@@ -121,13 +122,24 @@ def _lawyers_data(seen: Seen, measure: Measure) -> str:
 
 def _read_at_trial(seen: Seen, measure: Measure) -> str:
     """A statement that is to stand in for a witness at a trial."""
-    if any(one.role in LEADING for one in seen.heard(measure)):
+    matters = seen.kind(measure).items_are == "matters"
+    if not matters or any(one.role in LEADING for one in seen.heard(measure)):
         return ""
     procedure = measure.procedure
-    if not procedure or not (procedure.recording or procedure.certificate):
+    form = procedure and (procedure.recording or procedure.certificate)
+    said = answered_in_measure(seen, measure, facts=False)
+    if not procedure or not (form or has("record-form", said)) or _on_oath(seen, measure):
         return ""  # the form of the record is asked about as a whole
     told = [measure.purpose, measure.result or "", procedure.reason or ""]
     return next(filter(None, (has("in-place-of", one) for one in told)), "")
+
+
+def _paper_for_witness(seen: Seen, measure: Measure) -> str:
+    """Sworn papers of people who could come, and no word on whether they do."""
+    case, said = seen.draft.proceedings, answered_in_measure(seen, measure, facts=False)
+    if case.nature not in TO_BE_TRIED or has("heard-too", said) or has("papers-kept", said):
+        return ""
+    return has("sworn-paper", said) if has("who-could-come", said) else ""
 
 
 def _on_oath(seen: Seen, measure: Measure) -> bool:
@@ -148,6 +160,6 @@ PEOPLE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "value-of-another": _value_of_another,
     "lawyers-data": _lawyers_data,
     "read-at-trial": _read_at_trial,
-    "on-oath": _on_oath,
+    "paper-for-witness": _paper_for_witness,
 }
 """The signs of a measure on people, by the name that points.toml has for each."""

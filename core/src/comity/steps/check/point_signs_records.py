@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import Seen, has
+from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.road_elsewhere import TESTIMONY
 
 __all__ = ["RECORD_SIGNS_MEASURE"]
 
@@ -88,11 +89,17 @@ def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
     return measure.kind not in seen.public and bool(seen.draft.use or seen.draft.statements)
 
 
+def _no_copies(seen: Seen, measure: Measure) -> bool:
+    """Somebody is heard or gives an opinion, and no copies of papers are asked for."""
+    return seen.kind(measure).group == TESTIMONY and not has("copies-of", asked(measure))
+
+
 RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "reaches-far": _reaches_far,
     "client-untold": _client_untold,
     "client-told": _client_told,
     "money-there": _money_there,
     "other-papers-bound": _other_papers_bound,
+    "no-copies": _no_copies,
 }
 """The signs of a measure on records or data, by the name that points.toml has for each."""

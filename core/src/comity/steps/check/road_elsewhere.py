@@ -12,12 +12,13 @@ from comity.model.law_records import Instrument
 from comity.model.records import AssistanceKind
 from comity.steps.assess.treaties_named import not_in_force, said_in_force, unread
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.needs import forced
 from comity.steps.check.their_own_case import name_of_state
-from comity.steps.resolve import Basis, Resolved
+from comity.steps.resolve import Basis, Resolved, SaidOfRoad, said_of_roads
 from comity.steps.resolve.ways import carriers
 from comity.text.word_lists import any_of
 
-__all__ = ["TESTIMONY", "Elsewhere", "elsewhere", "needs_a_road"]
+__all__ = ["TESTIMONY", "Elsewhere", "elsewhere", "needs_a_road", "past_what_it_names"]
 
 PROVISION = re.compile(  # of a law: “section 1782”, “§ 59”, “article 12”
     r"(?:\b(?:section|art(?:icle|ikel)?|s)\b\.?|§+) ?\d+", re.IGNORECASE
@@ -90,6 +91,25 @@ def needs_a_road(resolved: Resolved, index: int, kinds: Mapping[str, AssistanceK
     if measure.get("already_held") or kind is None:
         return False
     return kind.coercive or kind.group == TESTIMONY
+
+
+def past_what_it_names(
+    resolved: Resolved, draft: Request, road: str, index: int, kinds: Mapping[str, AssistanceKind]
+) -> SaidOfRoad | None:
+    """What a treaty that the draft names says of the only roads, where police ask police.
+
+    Police may tell each other much without any treaty. Who names one for a hearing or a measure of
+    compulsion asks under it, and so by its roads.
+    """
+    measure = draft.measures[index]
+    kind = kinds.get(measure.kind)
+    heard = kind is not None and kind.items_are == "matters" and measure.already_held is None
+    if road != "police" or not (heard or forced(measure, kinds)):
+        return None
+    names = {one.instrument.named() for one in resolved.bases if one.named and one.binds}
+    said = said_of_roads(resolved, index)
+    only = (one for one in said if one.law.closed and one.sure and one.by in names)
+    return next(only, None)
 
 
 def _silent(resolved: Resolved, index: int) -> Iterator[str]:
