@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
+from comity.steps.check.point_seen import (
+    TRIED,
+    Seen,
+    answered_in_measure,
+    asked,
+    has,
+    told_in_measure,
+)
 from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
 from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
 from comity.steps.check.point_signs_camps import CAMP_SIGNS_MEASURE
@@ -156,7 +163,9 @@ def _others_answered(seen: Seen, measure: Measure) -> str:
 
 def _fallback_told(seen: Seen, measure: Measure) -> str:
     heard = "\n".join(one.connection or "" for one in seen.heard(measure))
-    return has("fallback-told", f"{told_in_measure(seen, measure)}\n{heard}")
+    own = answered_in_measure(seen, measure)
+    around = "\n".join((own, *(one.text for one in seen.draft.remarks)))
+    return has("fallback-told", f"{own}\n{heard}") or has("other-way-told", around)
 
 
 def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
