@@ -182,14 +182,6 @@ def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
     return has("warrant", "\n".join(open_))
 
 
-def _list_open(seen: Seen, measure: Measure) -> bool | str:
-    """What is to be taken is told in general words, without a name or without a period."""
-    told = "\n".join(measure.items)
-    names = [one.name.full for one in seen.draft.persons if not one.protect]
-    named = any(name in told for name in names)
-    return has("open-list", told) and not (named and measure.period)
-
-
 def _several_items(seen: Seen, measure: Measure) -> bool:
     return len(measure.items) > SEVERAL
 
@@ -359,7 +351,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "rights-elsewhere": _rights_elsewhere,
     "fallback-told": _fallback_told,
     "warrant-told": _warrant_told,
-    "list-open": _list_open,
     "several-items": _several_items,
     "whole-words": _whole_words,
     "holder-in-no-fact": _holder_in_no_fact,
