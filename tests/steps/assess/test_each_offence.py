@@ -123,7 +123,14 @@ read = "official"
 """
 
 
-@pytest.mark.parametrize("own", [{}, {"requested_law": {"provision": "Trade Code, section 5"}}])
+@pytest.mark.parametrize(
+    "own",
+    [
+        {},
+        {"requested_law": {"provision": "Trade Code, section 5"}},
+        {"text": "Whoever trades so is punished. It would be an offence there as well."},
+    ],
+)
 def test_check_tells_of_an_offence_that_has_no_counterpart_beside_one_that_has(
     own: dict[str, Any],
     country: Callable[..., Any],

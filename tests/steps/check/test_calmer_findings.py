@@ -168,6 +168,9 @@ def test_mixed_with_assistance_it_stays_an_error(told: Any) -> None:
     own = {"basis": [{"instrument": "Convention on the Transfer of Sentenced Persons"}]}
     both = [TRANSFER, BANK["measures"][0] | {"id": "M2"}]
     assert told({"measures": both}, own)["form.kind-routed"].severity is Severity.ERROR
+    judgment = {"id": "M2", "kind": "case-file-copies", "items": ["The judgment on the prisoner"]}
+    both = [TRANSFER, TRANSFER | judgment]
+    assert told({"measures": both}, own)["form.kind-routed"].severity is Severity.ADVICE
 
 
 def test_a_refused_surrender_is_not_asked_about_where_the_sentence_is_to_be_served(

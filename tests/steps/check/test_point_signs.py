@@ -127,6 +127,11 @@ CASES = [
     ),
     ("whose-property", RESTRAINT, {"assets.0.link_shown": "The suspect is the sole owner of Ltd."}),
     (
+        "whose-property",
+        RESTRAINT | {"assets": [dict(ASSET)]},
+        {"assets.0.link_shown": "A court held: he was behind the firm."},
+    ),
+    (
         "after-death",
         RESTRAINT | {"facts.0.text": "The convicted man died in 2020."},
         {"facts.0.text": "The convicted man lives in Yaren."},

@@ -16,6 +16,13 @@ GRAVE = {"items": ["Opening of grave 9 of the town cemetery"]}
 MOVED = {"custody": "In a prison of the capital.", "return": "Within a week."}
 EXPERT = {"items": ["A report on the signature"]}
 LINE_UP = {"questions": ["Do you recognise on the photograph the man whom you saw?"]}
+
+
+def remark(text: str) -> Data:
+    """A remark beside all measures."""
+    return {"remarks": [{"part": "execution", "text": text}]}
+
+
 CASES: list[tuple[str, Data, str, Data, Data, Data]] = [
     # the rule, the person, the kind, fields with the sign, fields without it, of the request
     (
@@ -42,6 +49,7 @@ CASES: list[tuple[str, Data, str, Data, Data, Data]] = [
         {"fallback": "A hearing by video link."},
         {},
     ),
+    ("another-way", WITNESS, "appearance-of-person", {}, {}, remark("If he refuses, in writing.")),
     ("who-pays-them", WITNESS, "appearance-of-person", {}, {}, {"costs": "We pay the journey."}),
     (
         "who-pays-them",

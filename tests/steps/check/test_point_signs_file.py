@@ -80,6 +80,7 @@ def test_a_near_day_on_a_slow_road_is_asked_about(
     [
         ("while-held", "restraint", {}, {}, {"nexus": "Legal costs may be paid from it."}),
         ("covered-by", "restraint", {}, {"basis": [{"instrument": "t", "articles": ["5"]}]}, {}),
+        ("covered-by", "restraint", {}, {}, {"nexus": "Article 5 of the Treaty covers this."}),
         (
             "proved-final",
             "confiscation-order-enforcement",

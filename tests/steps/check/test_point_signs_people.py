@@ -148,6 +148,12 @@ OLD = {"holder": COMPANY, "items": ["Invoices"]}
             (OLD | {"period": {"from": "2025-01-01", "to": "2025-12-31"}}, {}),
         ),
         (
+            "keeping-ends",
+            "business-records",
+            (OLD | {"period": {"from": "2020-01-01", "to": "2024-12-31"}}, {}),
+            (OLD | {"nexus": "The firm still has the books of these years."}, {}),
+        ),
+        (
             "locked",
             "cloud-or-device-data",
             ({"items": ["Copy of the phone, which is encrypted"]}, {}),

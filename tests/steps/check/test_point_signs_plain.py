@@ -67,6 +67,7 @@ COMES = measure("appearance-of-person", "Evidence at the trial", persons=["P1"])
 
 CASES: list[tuple[str, Data, Data]] = [
     ("whose-acts", THREE, fact("Days, places and the part of each are told over three pages.")),
+    ("whose-acts", THREE, fact("It is told what each of the three is thought to have done.")),
     ("may-turn-suspect", SAMPLES, {"measures.1.items": ["Part of the blood samples"]}),
     (
         "origin-disputed",

@@ -50,6 +50,23 @@ def test_a_measure_leaves_a_standing_question(
     assert point not in rules_of_measure([SUSPECT], kind, more | told, {})
 
 
+@pytest.mark.parametrize(
+    ("other", "proves"),
+    [
+        ({"kind": "authentication", "items": ["A certified copy of what is produced"]}, True),
+        ({"kind": "witness-testimony", "title": "An officer, to produce the documents"}, True),
+        ({"kind": "witness-testimony", "title": "A driver, on the journey to the bank"}, False),
+    ],
+)
+def test_another_measure_proves_the_papers(
+    other: Data, proves: bool, rules_of_measure: Callable[..., set[str]]
+) -> None:
+    usual = {"id": "M1", "purpose": "To prove the fraud.", "offences": ["O1"], "facts": ["F1"]}
+    both = [usual | BANK | {"kind": "bank-records"}, usual | other | {"id": "M2"}]
+    found = rules_of_measure([SUSPECT], "bank-records", BANK, {"measures": both})
+    assert ("records-proved" not in found) is proves
+
+
 def test_each_of_several_companies_is_tied(rules_of_measure: Callable[..., set[str]]) -> None:
     more = BANK | {"persons": ["P3", "P4", "P5"]}
     text = "The money went on to several companies."

@@ -42,6 +42,9 @@ def test_a_letter_that_is_followed_is_named_or_dated(
     assert not found or there["links.earlier-unnamed"].severity is weight
 
 
+NOBODY = {"requesting.authority.email": None, "requesting.authority.phone": None}
+
+
 @pytest.mark.parametrize(
     ("changes", "found"),
     [
@@ -64,6 +67,15 @@ def test_a_letter_that_is_followed_is_named_or_dated(
                 "remarks": [{"part": "contacts", "text": "Ask +234 9 555 0199, any day."}],
             },
             False,
+        ),
+        (NOBODY | {"requesting.authority.address": ["1 Sample Road", "Tel. 09 555 0199"]}, False),
+        (
+            NOBODY | {"remarks": [{"part": "contacts", "text": "Questions may be put to Ms Ova."}]},
+            False,
+        ),
+        (
+            NOBODY | {"remarks": [{"part": "contacts", "text": "Questions may be put to her."}]},
+            True,
         ),
     ],
 )

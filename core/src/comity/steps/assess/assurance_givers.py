@@ -23,6 +23,12 @@ from comity.steps.resolve import Resolved
 __all__ = ["ISSUERS_OWN", "Giver", "giver_by_law", "giver_of"]
 
 ISSUERS_OWN = ("specialty", "confidentiality", "return-of-items")
+POWER_TOLD = re.compile(
+    r"\b(?:empower\w+|authori[sz]ed (?:by|to)|competent to|(?:has|have|with) (?:the )?power to"
+    r"|(?:may|can) (?:promise|give (?:this|such)|bind|undertake)|befugt|ermächtigt|habilité\w*"
+    r"|a(?:it)? (?:le )?pouvoir de|compétente? pour)\b",
+    re.IGNORECASE,
+)
 BY_ROLE = re.compile(r"\b(?:issues?|asks?|requesting|who acts? for)\b", re.I)
 
 Power = Literal["known", "stated", "unknown", "other"]
@@ -87,7 +93,8 @@ def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
         by_law, citation = _asked_for(resolved, kind)
     if of_police and by_law:
         return Giver(name, "other", by_law, citation)
-    return Giver(name, "stated" if assurance.power else "unknown", by_law, citation)
+    told = assurance.power or POWER_TOLD.search(assurance.text or "")
+    return Giver(name, "stated" if told else "unknown", by_law, citation)
 
 
 def _by_role(by_law: str) -> bool:

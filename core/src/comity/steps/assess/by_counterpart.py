@@ -34,6 +34,8 @@ __all__ = [
     "territoriality",
 ]
 
+IN_WORDS = ("text", "statements", "remarks", "facts")  # texts that may tell of an offence there
+
 
 def ids_of(offences: Iterable[Offence]) -> tuple[str, ...]:
     """The ids of offences, in their order."""
@@ -55,7 +57,20 @@ def _answered(assessment: Assessment, offence: Offence) -> str:
         return "dual_criminality.listed_as"
     if dual is not None and dual.listed_as and dual.three_years:
         return "dual_criminality.listed_as" if on_recognition(assessment.draft) else ""
-    return ""
+    return _in_words(assessment.draft, offence)
+
+
+def _in_words(draft: Request, offence: Offence) -> str:
+    """The field of a text that says that the act is an offence there too."""
+    told = (
+        [offence.text],
+        [one.text for one in draft.statements],
+        [one.text for one in draft.remarks],
+        [one.text for one in draft.facts if not one.handling],
+    )
+    says = any_of("case", ("punished_there",))
+    texts = zip(IN_WORDS, told, strict=True)
+    return next((name for name, some in texts if any(map(says.search, some))), "")
 
 
 def no_doubt(draft: Request, measures: Iterable[str]) -> bool:
@@ -167,7 +182,7 @@ def _shown(
     return tuple(
         message(
             "reason.counterpart-field/statement"
-            if name.endswith(".statement")
+            if name.endswith(".statement") or name in IN_WORDS
             else "reason.counterpart-field",
             name=name,
             offences=ids_of(offences),

@@ -22,7 +22,13 @@ from comity.model.messages import Message, Term
 from comity.model.patches import Patch, patch
 from comity.model.records import Requirement, owner_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
-from comity.steps.check.language_conditions import accepted, certified, stated, weight_by_treaty
+from comity.steps.check.language_conditions import (
+    accepted,
+    certified,
+    certified_in_words,
+    stated,
+    weight_by_treaty,
+)
 from comity.steps.check.letter_language import binding_on, in_common, told_in, unless_in_another
 from comity.steps.check.paragraph_language import also_accepted, check_paragraphs, is_written_in
 from comity.steps.check.translated_text import check_translated
@@ -309,6 +315,8 @@ def _uncertified(resolved: Resolved) -> Iterator[Finding]:
     draft = resolved.draft
     translation = getattr(draft, "translation", None)
     if translation is None or translation.certified is True:
+        return
+    if translation.certified is None and certified_in_words(draft, translation):
         return
     for requirement in resolved.demand.certified:
         tags = (*requirement.accepts, *requirement.alternatives)

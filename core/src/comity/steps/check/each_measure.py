@@ -53,13 +53,19 @@ def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
     """Whether a request asks for nothing that is mutual assistance, on a basis of its own for that.
 
     The basis is a treaty or a law that is named in words: the law of a State may allow it without
-    a treaty. Treaties on mutual assistance alone carry none of it.
+    a treaty. Treaties on mutual assistance alone carry none of it. Papers of the file that go with
+    it, such as the judgment on a prisoner, change nothing, if the name of the basis says what for.
     """
     asked = [kinds[one.kind] for one in draft.measures if one.kind in kinds]
-    if not isinstance(draft, Request) or not all(kind.routed for kind in asked):
+    if not isinstance(draft, Request) or not any(kind.routed for kind in asked):
         return False
-    named = (one.instrument.strip() for one in draft.basis)
-    return any(one not in relied_on and " " in one for one in named)
+    if not all(kind.routed or kind.items_are == "papers" for kind in asked):
+        return False
+    texts = (one.instrument.strip() for one in draft.basis)
+    named = [one for one in texts if one not in relied_on and " " in one]
+    if all(kind.routed for kind in asked):
+        return bool(named)
+    return any(words_in("open_words", "apart_basis", one) for one in named)
 
 
 def _measure(

@@ -246,6 +246,8 @@ def _secured(draft: Request, measure: Measure, kinds: Mapping[str, AssistanceKin
         return True
     urgent = draft.urgency.reason or "" if draft.urgency else ""
     tried = [one.result or "" for one in draft.channels if one.tried]
+    tried += [f"{one.subject} {one.result or ''}" for one in draft.earlier if one.kind == "contact"]
+    tried += [one.text for one in draft.remarks]
     return _speaks("preserved", *_said(draft, measure), urgent, *tried)
 
 

@@ -7,15 +7,18 @@ from typing import Any
 
 from comity.law.circumstances import circumstances
 from comity.law.conditions import circumstances_of, holds
+from comity.model.drafts.base import Draft
+from comity.model.drafts.request_papers import Translation
 from comity.model.findings import Severity
 from comity.model.messages import Message
 from comity.model.records import Requirement
 from comity.steps.assess.treaties_named import names_unread_treaty
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.case_facts import case_seen
 from comity.text.messages import message
 
-__all__ = ["accepted", "certified", "stated", "weight_by_treaty"]
+__all__ = ["accepted", "certified", "certified_in_words", "stated", "weight_by_treaty"]
 
 TREATY = "treaty-provides"
 
@@ -40,6 +43,14 @@ def certified(requirement: Requirement, tag: str, resolved: Resolved) -> bool | 
         seen["case"]["treaty_provides"] = provided
         return holds(_decided(requirement.certified_when), seen, seen)
     return holds(requirement.certified_when, seen, seen)
+
+
+def certified_in_words(draft: Draft, translation: Translation) -> bool:
+    """Whether the translator or the title of an annex tells that it is certified, or sworn."""
+    told = [translation.translator or "", translation.parts or ""]
+    annexes = getattr(draft, "annexes", ())
+    told += [one.title for one in annexes if one.kind == "translation"]
+    return any(words_in("open_words", "sworn_translation", text) for text in told)
 
 
 def weight_by_treaty(requirement: Requirement, *, asks: bool, denied: bool) -> Severity | None:

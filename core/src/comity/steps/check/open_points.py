@@ -47,6 +47,7 @@ class Point:
     beside: tuple[str, ...] = ()
     quotes: bool = False
     own: bool = False
+    around: bool = False
     variants: tuple[str, ...] = ()
 
     def said_by(self, rule: str) -> bool:
@@ -75,6 +76,7 @@ def points() -> Mapping[str, Point]:
             beside=tuple(row.get("beside", ())),
             quotes=row.get("quotes", False),
             own=row.get("own", False),
+            around=row.get("around", False),
             variants=tuple(row.get("variants", ())),
         )
         for name, row in _table().items()
@@ -169,6 +171,8 @@ def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:
     told = seen.texts
     if measure is not None:
         told = answered_in_measure(seen, measure, facts=not point.own)
+        if point.around:
+            told = "\n".join((told, *(one.text for one in seen.draft.remarks)))
     return False if point.told and has(point.told, told) else sign
 
 

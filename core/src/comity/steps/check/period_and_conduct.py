@@ -27,6 +27,7 @@ def speaks_of_years(draft: Asking, measure: Measure) -> bool:
     wanted = any_of("breadth", ("other_years",))
     told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
     told += [measure.purpose, measure.result or "", measure.title or ""]
+    told += [measure.procedure.wished, measure.procedure.reason or ""] if measure.procedure else []
     return any(wanted.search(text) for text in told)
 
 

@@ -192,7 +192,11 @@ def _compensation_beside(seen: Seen) -> str:
 def _use_promised(seen: Seen) -> bool:
     promises = {name for one in seen.draft.assurances for name in one.promise}
     limited = promises & {"use-limited", "other-use-with-consent"}
-    return bool(limited) or any(one.use for one in seen.draft.assurances)
+    if limited or any(one.use for one in seen.draft.assurances):
+        return True
+    told = [one.text for one in (*seen.draft.remarks, *seen.draft.statements)]
+    told += [one.purpose for one in seen.draft.measures]
+    return any(has("use-told", text) for text in told)
 
 
 def _ordered(seen: Seen) -> bool | str:

@@ -113,6 +113,12 @@ def _alone(kind: AssistanceKind) -> bool:
     return not (follows or kind.of_property or kind.routed)
 
 
+def _article_told(seen: Seen, measure: Measure) -> bool:
+    """A remark, or a text of the measure, names an article of the treaty."""
+    told = [*(one.text for one in seen.draft.remarks), answered_in_measure(seen, measure)]
+    return any(has("article-told", one) for one in told)
+
+
 def _no_article(seen: Seen, measure: Measure) -> bool:
     """A treaty is named, and neither an article nor its terms, as known, name such a measure."""
     basis, on = seen.draft.basis, seen.resolved.on
@@ -171,6 +177,7 @@ FILE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 
 FILE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "no-article": _no_article,
+    "article-told": _article_told,
     "no-decision-yet": _no_decision_yet,
     "final-unproved": _final_unproved,
     "free-part-untold": _free_part_untold,

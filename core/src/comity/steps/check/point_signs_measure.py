@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import TRIED, Seen, asked, has, told_in_measure
+from comity.steps.check.point_seen import (
+    TRIED,
+    Seen,
+    answered_in_measure,
+    asked,
+    has,
+    told_in_measure,
+)
 from comity.steps.check.point_signs_answered import ANSWERED_SIGNS_MEASURE
 from comity.steps.check.point_signs_bodies import BODY_SIGNS_MEASURE
 from comity.steps.check.point_signs_camps import CAMP_SIGNS_MEASURE
@@ -156,7 +163,9 @@ def _others_answered(seen: Seen, measure: Measure) -> str:
 
 def _fallback_told(seen: Seen, measure: Measure) -> str:
     heard = "\n".join(one.connection or "" for one in seen.heard(measure))
-    return has("fallback-told", f"{told_in_measure(seen, measure)}\n{heard}")
+    own = answered_in_measure(seen, measure)
+    around = "\n".join((own, *(one.text for one in seen.draft.remarks)))
+    return has("fallback-told", f"{own}\n{heard}") or has("other-way-told", around)
 
 
 def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
@@ -171,14 +180,6 @@ def _warrant_told(seen: Seen, measure: Measure) -> bool | str:
     told += [one.connection or "" for one in draft.persons if not one.protect]
     open_ = [one for text in told for one in sentences(text) if not has("not-wanted", one)]
     return has("warrant", "\n".join(open_))
-
-
-def _list_open(seen: Seen, measure: Measure) -> bool | str:
-    """What is to be taken is told in general words, without a name or without a period."""
-    told = "\n".join(measure.items)
-    names = [one.name.full for one in seen.draft.persons if not one.protect]
-    named = any(name in told for name in names)
-    return has("open-list", told) and not (named and measure.period)
 
 
 def _several_items(seen: Seen, measure: Measure) -> bool:
@@ -350,7 +351,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "rights-elsewhere": _rights_elsewhere,
     "fallback-told": _fallback_told,
     "warrant-told": _warrant_told,
-    "list-open": _list_open,
     "several-items": _several_items,
     "whole-words": _whole_words,
     "holder-in-no-fact": _holder_in_no_fact,

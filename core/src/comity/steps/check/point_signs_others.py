@@ -21,10 +21,16 @@ def _copies_plain(seen: Seen) -> bool:
     orders = [one for one in seen.draft.annexes if one.kind == "order"]
     treaty = bool(seen.draft.basis or seen.resolved.relied_on())
     return any(
-        (one.form == "copy" or (one.form is None and not treaty)) and not _of_theirs(seen, one)
+        (one.form == "copy" or (one.form is None and not treaty and not _form_told(one)))
+        and not _of_theirs(seen, one)
         for one in orders
         if one.id not in served
     )
+
+
+def _form_told(annex: Annex) -> bool:
+    """Whether the title tells the form, as of a certified copy."""
+    return bool(has("form-in-title", annex.title))
 
 
 def _of_theirs(seen: Seen, annex: Annex) -> bool:

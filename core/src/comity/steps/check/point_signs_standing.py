@@ -82,6 +82,22 @@ def _proof_enclosed(seen: Seen, measure: Measure) -> bool:
     return any(has("papers-proved", one.title) for one in seen.draft.annexes if one.kind != "order")
 
 
+def _proved_beside(seen: Seen, measure: Measure) -> bool:
+    """Another measure has somebody prove the papers: a witness, a certificate, an affidavit."""
+    own = seen.kind(measure).items_are
+    others = (one for one in seen.draft.measures if one is not measure)
+    proofs = (one for one in others if seen.kind(one).items_are != own or one.kind != measure.kind)
+    return any(has("papers-spoken-to", _wanted(one)) for one in proofs)
+
+
+def _wanted(measure: Measure) -> str:
+    """What a measure is to bring, with the form in which it is wished."""
+    procedure = measure.procedure
+    wished = (procedure.wished, procedure.reason) if procedure else ()
+    told = (asked(measure), measure.purpose, *measure.questions, *wished)
+    return "\n".join(part for part in told if part)
+
+
 def _sum_not_followed(seen: Seen, measure: Measure) -> bool:
     """An account or a claim is proceeds, and no figure or word says how much of it."""
     sums = [one for one in seen.assets(measure) if one.kind in SUMS]
@@ -141,6 +157,7 @@ STANDING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 STANDING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "one-untold": _one_untold,
     "proof-enclosed": _proof_enclosed,
+    "proved-beside": _proved_beside,
     "things-taken": _things_taken,
     "not-of-suspect": _not_of_suspect,
     "sum-not-followed": _sum_not_followed,

@@ -1,7 +1,8 @@
-"""The sign of a measure that takes a thing away."""
+"""Signs of a measure that takes things away, and of a list of them that stays open."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
@@ -9,6 +10,11 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.point_seen import Seen, asked, has
 
 __all__ = ["THING_SIGNS_MEASURE", "for_claims", "takes_data"]
+
+COMPANY = re.compile(
+    r"[A-Z][\w'’-]+ (?:Ltd|Limited|Inc|Corp|LLC|plc|GmbH|AG|SA|S\.A|SARL|S\.r\.l|BV|NV)\b"
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def takes_data(seen: Seen, measure: Measure) -> bool:
@@ -31,7 +37,17 @@ def _taking(seen: Seen, measure: Measure) -> bool | str:
     return seen.kind(measure).items_are == "things" or has("taking", asked(measure))
 
 
+def _list_open(seen: Seen, measure: Measure) -> bool | str:
+    """What is to be taken is told in general words, without a name or without a period."""
+    told = "\n".join(measure.items)
+    names = [one.name.full for one in seen.draft.persons if not one.protect]
+    names += [measure.holder.name] if measure.holder else []
+    named = any(name in told for name in names) or bool(COMPANY.search(told))
+    return has("open-list", told) and not (named and (measure.period or YEAR.search(told)))
+
+
 THING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "taking": _taking,
+    "list-open": _list_open,
 }
 """The signs of a thing by the name that points.toml has for each."""

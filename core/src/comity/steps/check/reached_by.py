@@ -81,6 +81,13 @@ def _may_be_asked(draft: Request) -> bool:
     way = draft.transmission
     texts = [way.reply_to or "", way.reply_by or ""] if way else []
     texts += [way.way or ""] if way else []
-    texts += [remark.text for remark in draft.remarks]
+    remarks = [remark.text for remark in draft.remarks]
+    if any(words_in("open_words", "whom_to_ask", text) for text in (*remarks, *texts)):
+        return True
+    texts += remarks
+    texts += [line for one in offices if one for line in (*one.address, one.unit or "")]
+    signer = own.issued_by
+    texts += [signer.title or "", signer.place or ""] if signer else []
+    texts += [line for one in draft.measures if one.procedure for line in one.procedure.officers]
     texts += [annex.title for annex in draft.annexes if annex.kind == "letter"]
     return any(ASKED.search(text) for text in texts)
