@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import Seen, has
+from comity.steps.check.point_seen import Seen, asked, has
 
 __all__ = ["RECORD_SIGNS_MEASURE"]
 
@@ -88,9 +88,18 @@ def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
     return measure.kind not in seen.public and bool(seen.draft.use or seen.draft.statements)
 
 
+def _tax_beside_accounts(seen: Seen, measure: Measure) -> bool:
+    """Tax papers of somebody whose account records another measure asks for."""
+    others = (one for one in seen.draft.measures if one is not measure)
+    accounts = [one for one in others if one.accounts or (one.holder and one.holder.kind == "bank")]
+    same = any({*one.persons} & {*measure.persons} for one in accounts)
+    return same and bool(has("tax-papers", asked(measure)))
+
+
 RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "reaches-far": _reaches_far,
     "client-untold": _client_untold,
+    "tax-beside-accounts": _tax_beside_accounts,
     "client-told": _client_told,
     "money-there": _money_there,
     "other-papers-bound": _other_papers_bound,
