@@ -56,6 +56,11 @@ CASES = [
         LIMIT | {"use": "It may be given to the company for its own inquiry."},
         {"use": "In this case only."},
     ),
+    (
+        "wider-than-promised",
+        LIMIT | {"use": "The tax office would raise assessments on what is found."},
+        {"use": "No assessments are made on what is found before consent is asked for."},
+    ),
     ("through-the-centre", STRAIGHT | OFFICE, {"requesting.issued_by.capacity": "judge"}),
     ("through-the-centre", NOTE | OFFICE, {"requesting.authority.name": "High Court"}),
     (

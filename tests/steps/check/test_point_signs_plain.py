@@ -76,6 +76,11 @@ CASES: list[tuple[str, Data, Data]] = [
     ),
     (
         "origin-disputed",
+        RESTRAINT | fact("It has been in the possession of the family since 1913."),
+        fact("The possession of it by the family began with the fraud."),
+    ),
+    (
+        "origin-disputed",
         RESTRAINT | fact("She states that she bought the house before the fraud."),
         fact("She states that she was never told before."),
     ),

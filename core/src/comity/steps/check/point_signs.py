@@ -38,6 +38,7 @@ from comity.steps.check.point_signs_lacks import LACK_SIGNS
 from comity.steps.check.point_signs_leave import LEAVE_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
+from comity.steps.check.point_signs_onward import ONWARD_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
 from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
@@ -57,7 +58,7 @@ Sign = Callable[[Seen], bool | str]  # words of the file, where these are the si
 JUDICIAL = ("judge", "court")
 NEAR = 100  # days in which a hearing with people from both sides can hardly be arranged unasked
 LINKED = 60  # the same of a hearing over a link
-NUMBER = re.compile(r"\d")
+NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # and no year
 PAIR = 2  # suspects: two are asked about only if nothing tells them apart
 
 
@@ -100,7 +101,9 @@ def _compels_for_crime(seen: Seen) -> bool:
 
     Where its law gives the measure whatever the conduct is there, no counterpart is missing.
     """
-    forced = [one for one in seen.draft.measures if _by_compulsion(seen, one)]
+    kinds = [(one, seen.kind(one)) for one in seen.draft.measures]
+    orders = [one for one, kind in kinds if kind.coercive and kind.decided and kind.of_property]
+    forced = [*orders, *(one for one, _ in kinds if _by_compulsion(seen, one))]
     return any(not asks_no_counterpart(seen.resolved, one) for one in forced)
 
 
@@ -378,6 +381,7 @@ SIGNS: Mapping[str, Sign] = {
     "old-and-first": old_and_first,
     "supplement": supplement,
     "at-home-file": _at_home_file,
+    **ONWARD_SIGNS,
     **OTHERS_SIGNS,
     **MONEY_SIGNS,
     **PROOF_SIGNS,

@@ -19,7 +19,7 @@ def _shown_pictures(seen: Seen, measure: Measure) -> str:
 
 
 def _opens_grave(seen: Seen, measure: Measure) -> str:
-    return has("opens-grave", asked(measure))
+    return has("opens-grave", asked(measure)) or has("second-autopsy", asked(measure))
 
 
 def _entries(seen: Seen, measure: Measure) -> Iterator[tuple[Person, str]]:

@@ -98,8 +98,9 @@ def _some_forced(seen: Seen) -> str:
 
 
 def _weighed(kind: AssistanceKind) -> bool:
-    """Whether a court there has much to weigh: a search, or what is followed as it happens."""
-    return kind.coercive and ((kind.enters and kind.intrusive) or kind.live)
+    """Whether a court there has much to weigh: a search, the whole of data, or what is live."""
+    content = kind.electronic and kind.intrusive
+    return kind.coercive and ((kind.enters and kind.intrusive) or content or kind.live)
 
 
 def _compelled(kind: AssistanceKind) -> bool:

@@ -9,7 +9,7 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.drafts.request_proceedings import Decision
 from comity.model.records import owner_of
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.order_final import is_final
 from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has
 from comity.steps.check.stolen_back import goes_to_owner
@@ -42,9 +42,21 @@ def _one_side(seen: Seen) -> str:
 
 
 def _use_wider(seen: Seen) -> str:
-    """Others are to see the evidence, beside a promise that its use is limited."""
+    """Others are to see the evidence or another cause is to use it, beside a limit promised."""
     limited = any(one.use or "use-limited" in one.promise for one in seen.draft.assurances)
-    return has("others-see", seen.draft.use) if limited else ""
+    told = [seen.draft.use, *(one.text for one in seen.draft.remarks)]
+    causes = (_other_cause(text) for text in told if limited and text)
+    others = has("others-see", seen.draft.use) if limited else ""
+    return others or next(filter(None, causes), "")
+
+
+def _other_cause(text: str) -> str:
+    """A sentence that announces a use beyond the criminal case, and waits for no leave."""
+    for one in sentences(text):
+        told = has("other-cause", one)
+        if told and has("of-the-answer", one) and not (denies(one) or has("asks-first", one)):
+            return told
+    return ""
 
 
 def _office_writes(seen: Seen) -> str:

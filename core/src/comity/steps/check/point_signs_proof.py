@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
+from comity.model.drafts.request_case import Fact
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.words_beside import word_list
@@ -23,10 +24,22 @@ def _sources_untold(seen: Seen) -> bool:
     )
     if not compelled or not seen.facts:
         return False
+    if any(_told_as_done(seen, one) for one in draft.facts):
+        return True
     listed = any(one.source or one.annexes for one in draft.facts)
     told = [*seen.facts.values(), *(one.nexus or "" for one in draft.measures)]
     told += [one.necessity or "" for one in draft.measures]
     return not listed and not has("sourced", "\n".join(told))
+
+
+def _told_as_done(seen: Seen, fact: Fact) -> bool:
+    """In an investigation, the crime of a suspect told as done, on nobody's word."""
+    tried = {one.id for one in seen.draft.persons if one.role in TRIED}
+    if seen.draft.proceedings.nature != "investigation" or not tried & {*fact.persons}:
+        return False
+    told = seen.facts.get(fact.id, "")
+    bare = not (fact.source or fact.annexes or has("as-suspicion", told) or has("sourced", told))
+    return bare and bool(has("blunt", told))
 
 
 def _order_not_enclosed(seen: Seen) -> str:

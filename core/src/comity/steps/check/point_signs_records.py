@@ -92,11 +92,18 @@ def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
 def _no_copies(seen: Seen, measure: Measure) -> bool:
     """Somebody is heard or gives an opinion, and no copies of papers are asked for."""
     return seen.kind(measure).group == TESTIMONY and not has("copies-of", asked(measure))
+def _tax_beside_accounts(seen: Seen, measure: Measure) -> bool:
+    """Tax papers of somebody whose account records another measure asks for."""
+    others = (one for one in seen.draft.measures if one is not measure)
+    accounts = [one for one in others if one.accounts or (one.holder and one.holder.kind == "bank")]
+    same = any({*one.persons} & {*measure.persons} for one in accounts)
+    return same and bool(has("tax-papers", asked(measure)))
 
 
 RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "reaches-far": _reaches_far,
     "client-untold": _client_untold,
+    "tax-beside-accounts": _tax_beside_accounts,
     "client-told": _client_told,
     "money-there": _money_there,
     "other-papers-bound": _other_papers_bound,

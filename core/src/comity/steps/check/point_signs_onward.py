@@ -1,0 +1,108 @@
+"""Signs of another road or another State: a decision of the Union, an alert, money gone on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import undenied_in, word_list
+
+__all__ = ["ONWARD_SIGNS", "ONWARD_SIGNS_MEASURE"]
+
+UNION = frozenset({"eu-2005-214", "eu-2018-1805", "eu-eio"})  # orders between members
+PLACE = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
+LIST = "point_words"
+
+
+def _union_road(seen: Seen, measure: Measure) -> bool:
+    """Members of the Union, and neither a decision of it nor why it does not serve is told."""
+    known = [one for one in seen.resolved.bases if one.instrument.id in UNION]
+    if any(one.relied_on for one in known):
+        return False
+    cited = "\n".join((*(one.instrument for one in seen.draft.basis), *seen.draft.domestic_basis))
+    told = [one for one in sentences(seen.texts) if has("union-decision", one)]
+    if has("union-decision", cited):
+        return False
+    explained = any(not denies(one) or has("says-why", one) for one in told)
+    return any(one.status == "in-force" for one in known) and not explained
+
+
+def _on_an_alert(seen: Seen, measure: Measure) -> str:
+    """A thing found on an alert is to be handed over, and no ground of that is told."""
+    draft = seen.draft
+    told = f"{asked(measure)}\n{measure.purpose}"
+    if not has("handed-over", told) or undenied_in(LIST, "handed-as", told):
+        return ""
+    texts = (*(one.instrument for one in draft.basis), *_channels(seen), seen.texts)
+    return next(filter(None, (has("alert", one) for one in texts)), "")
+
+
+def _channels(seen: Seen) -> list[str]:
+    """The channels that were used before, by their names and what came of them."""
+    return [f"{one.channel}. {one.result or ''}" for one in seen.draft.channels]
+
+
+def _gone_on(seen: Seen, measure: Measure) -> str:
+    """Money that a fact of the measure follows to a place which is in neither State."""
+    draft = seen.draft
+    if any(one.state != draft.requested.state for one in draft.proceedings.other_states):
+        return ""
+    for fact in draft.facts:
+        told = seen.facts.get(fact.id, "") if fact.id in measure.facts else ""
+        for one in sentences(told):
+            if (place := _place_beyond(one)) and not denies(one) and not _ours(seen, place):
+                return place
+    return ""
+
+
+def _place_beyond(sentence: str) -> str:
+    """The name of the place to which a sentence follows money."""
+    hit = word_list(LIST, "went-onward").search(sentence)
+    if hit is None:
+        return ""
+    rest = sentence[hit.start() :]
+    places = (PLACE.match(rest, one.end()) for one in word_list(LIST, "towards").finditer(rest))
+    return next((one.group(1) for one in places if one), "")
+
+
+def _ours(seen: Seen, place: str) -> bool:
+    """Whether a place is one of either State, or somebody's name."""
+    draft = seen.draft
+    states = (draft.requesting.state, draft.requested.state)
+    if any(name_of_state(one).search(place) for one in states):
+        return True
+    named = [one.name.full for one in draft.persons]
+    for one in draft.measures:
+        holder = one.holder
+        named += [*one.place, *(holder.address if holder else ()), holder.name if holder else ""]
+    side = draft.requesting.authority
+    named += [*side.address, side.name, *(one.place or "" for one in draft.offences)]
+    return any(place.casefold() in text.casefold() for text in named)
+
+
+def _press_told(seen: Seen) -> str:
+    """The public was told, while somebody is to be heard or a place to be searched."""
+    draft = seen.draft
+    kinds = [(one, seen.kind(one)) for one in draft.measures]
+    if not any(kind.enters or seen.heard(one) for one, kind in kinds):
+        return ""
+    told = [*(one.text for one in draft.remarks), *seen.facts.values()]
+    told += [draft.proceedings.stage or "", draft.proceedings.summary or ""]
+    parts = (part for text in told for part in sentences(text) if has("of-the-request", part))
+    open_ = (one for one in parts if not (denies(one) or has("no-press", one)))
+    return next(filter(None, (has("press-told", one) for one in open_)), "")
+
+
+ONWARD_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"press-told": _press_told}
+"""The signs of a request, by the name that points.toml has for each."""
+
+ONWARD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "union-road": _union_road,
+    "on-an-alert": _on_an_alert,
+    "gone-on": _gone_on,
+}
+"""The signs of a measure, by the name that points.toml has for each."""
