@@ -92,6 +92,8 @@ def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
 def _no_copies(seen: Seen, measure: Measure) -> bool:
     """Somebody is heard or gives an opinion, and no copies of papers are asked for."""
     return seen.kind(measure).group == TESTIMONY and not has("copies-of", asked(measure))
+
+
 def _tax_beside_accounts(seen: Seen, measure: Measure) -> bool:
     """Tax papers of somebody whose account records another measure asks for."""
     others = (one for one in seen.draft.measures if one is not measure)
