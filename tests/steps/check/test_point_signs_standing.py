@@ -31,6 +31,7 @@ PHONE: Data = {"items": ["The telephone of the suspect"], "persons": ["P1"]}
             {"procedure": {"wished": "In the usual way.", "certificate": "By the bank."}},
         ),
         ("records-proved", "bank-records", BANK, {"items": ["Certified copies of statements"]}),
+        ("no-other-use", "bank-records", BANK, {"purpose": "For use in this case only."}),
         ("hands-told", "seizure-of-items", PHONE, {"items": ["The telephone, sealed"]}),
         ("other-sources", "bank-records", APART, {"necessity": "Our registers do not tell more."}),
         ("other-sources", "bank-records", APART, {"persons": ["P1"]}),

@@ -197,7 +197,8 @@ def _use_promised(seen: Seen) -> bool:
     limited = promises & {"use-limited", "other-use-with-consent"}
     if limited or any(one.use for one in seen.draft.assurances):
         return True
-    told = [one.text for one in (*seen.draft.remarks, *seen.draft.statements)]
+    told = [one.text for one in seen.draft.remarks]
+    told += [one.text for one in seen.draft.statements]
     told += [one.purpose for one in seen.draft.measures]
     return any(has("use-told", text) for text in told)
 
