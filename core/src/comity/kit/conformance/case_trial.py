@@ -31,7 +31,9 @@ from comity.model.findings import Finding, Severity
 from comity.model.law_records import Rule
 from comity.model.records import Parties, owner_of
 from comity.pipeline.build import Checked, check_case
+from comity.steps.check import check_law
 from comity.steps.read import read_case
+from comity.steps.resolve import resolve
 
 __all__ = [
     "OTHER",
@@ -223,16 +225,27 @@ def _at(checked: Checked, rule: str) -> str:
 
 
 def judged(subject: Subject, case: Case, rule: Rule | None, half: Half, place: str) -> Checked:
-    """What comes of a case with the changes of one half."""
+    """What comes of a case with the changes of one half: by law alone where a rule is tried."""
+    host = subject.host.for_case()
+    with draft_file(_changed(subject, case, rule, half, place)) as file:
+        read = read_case(file, host.document_types())
+        if rule is None:
+            return check_case(read, host, on=case.on, merge=False)
+        resolved = resolve(read, host, on=case.on)
+        kind = host.document_types()[read.draft.kind]
+        return Checked(resolved, check_law(resolved, host), kind, host)
+
+
+def _changed(
+    subject: Subject, case: Case, rule: Rule | None, half: Half, place: str
+) -> dict[str, Any]:
+    """The data of a draft, by the base of a case and the changes of one half."""
     role = case.role or (rule.role if rule else "") or "requested"
     kinds = rule.kinds if rule else ()
     kind = "notice" if role == "host" else next(iter(kinds), "request")
     data = base_data(case, subject.root / "cases", kind)
     seat(data, role, case.code or subject.name)
-    data = with_changes(data, Half(remove=case.remove, set=case.set), half, place=place)
-    with draft_file(data) as file:
-        read = read_case(file, subject.host.document_types())
-    return check_case(read, subject.host, on=case.on, merge=False)
+    return with_changes(data, Half(remove=case.remove, set=case.set), half, place=place)
 
 
 def seat(data: dict[str, Any], role: str, code: str) -> None:

@@ -75,7 +75,7 @@ from comity.steps.read import CaseFile
 from comity.steps.resolve import Resolved, fields_of_source
 from comity.text.messages import standing
 
-__all__ = ["blocking", "check", "check_everywhere", "placed"]
+__all__ = ["blocking", "check", "check_everywhere", "check_law", "placed"]
 
 PARAPHRASED = "form.provision-paraphrased"  # samples paraphrase on purpose, and say so
 
@@ -158,10 +158,24 @@ def check(
     forms = resolved.parties.own_forms  # which have a box for the provision, and none for its text
     if is_sample(resolved.case.tree_sha256) or (forms and all(forms)):
         found = [finding for finding in found if finding.rule != PARAPHRASED]
-    found = list(of_an_assignment(of_a_withdrawal(found, resolved.draft), resolved.draft))
-    found = [_by_whom(one, resolved) for one in found]
+    return _told(found, resolved, merge=merge)
+
+
+def check_law(resolved: Resolved, host: Host) -> tuple[Finding, ...]:
+    """What the law of the States and of the instruments says of a case, and nothing else.
+
+    Every rule speaks for itself, also where a finding of form says the same. The kit tries a
+    country's rules by it, one at a time.
+    """
+    found = host.validate(resolved.draft, resolved.parties, resolved.on)
+    return _told(found, resolved, merge=False)
+
+
+def _told(found: Iterable[Finding], resolved: Resolved, *, merge: bool) -> tuple[Finding, ...]:
+    """The findings as they are shown: once each, with their places, in the order of mending."""
+    found = of_an_assignment(of_a_withdrawal(found, resolved.draft), resolved.draft)
     shield = Shield(resolved.draft.read_data(), resolved.beside)
-    distinct = list(dict.fromkeys(found))
+    distinct = list(dict.fromkeys(_by_whom(one, resolved) for one in found))
     stood = [standing(one) for one in (merged(distinct) if merge else distinct)]
     told = shield.findings(placed(stood, resolved.case))
     return tuple(sorted(told, key=_mending_order))
