@@ -63,7 +63,7 @@ def test_a_part_of_a_company_is_asked_for_the_company(
         ("The defence says that the charges are political.", "their-own-view", False),
         ("Officials of Nauru carried out the search.", "their-own-view", False),
         ("An earlier letter was sent to Nauru.", "ask-after", True),
-        ("An earlier letter was sent to Nauru and answered.", "ask-after", False),
+        ("An earlier letter was sent to Nauru; it was answered.", "ask-after", False),
         ("The earlier letter of 3 May 2025 concerned the same bank.", "ask-after", False),
         ("There are no earlier letters.", "ask-after", False),
     ],

@@ -35,12 +35,9 @@ def _told_of(seen: Seen) -> str:
     ours += [one.text for one in draft.remarks]
     texts = [("letter-of-another", text) for text in others]
     texts += [] if listed or draft.status != "new" else [("letter-before", text) for text in ours]
+    texts = [(name, text) for name, text in texts if not has("letter-done", text)]
     said = ((name, one) for name, text in texts for one in sentences(text))
-    told = (
-        has(name, one)
-        for name, one in said
-        if not (denies(one) or dates_in(one) or has("letter-done", one))
-    )
+    told = (has(name, one) for name, one in said if not (denies(one) or dates_in(one)))
     return next(filter(None, told), "")
 
 
