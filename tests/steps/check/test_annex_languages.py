@@ -23,6 +23,24 @@ def test_an_annex_in_another_language_is_asked_about(altered: Altered) -> None:
 
 
 @pytest.mark.parametrize(
+    ("parts", "asked"),
+    [
+        ("The letter. The order of the court is in French only.", True),
+        ("The letter; the search order is not translated.", True),
+        ("The letter and the order. The list is in French only.", False),
+    ],
+)
+def test_an_order_that_the_translation_leaves_out_is_asked_about(
+    altered: Altered, parts: str, asked: bool
+) -> None:
+    order = annex("Search order of the court", kind="order")
+    whole = {"id": "A6", "title": "Translation", "kind": "translation", "language": "en"}
+    changes = {"annexes.4": order, "annexes.5": whole, "translation": {"into": "en"}}
+    changes["translation"] |= {"parts": parts}
+    assert ("annex.untranslated" in altered("bec-request", changes)) is asked
+
+
+@pytest.mark.parametrize(
     "own",
     [
         annex("The letter in French", kind="letter"),

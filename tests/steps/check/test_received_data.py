@@ -126,3 +126,5 @@ def test_a_case_of_another_kind_beside_this_one_is_dealt_with(
     assert bool(told(findings(copies), "use.parallel")) is found
     copies["use"] = "In the criminal case only."
     assert told(findings(copies), "use.parallel") == []
+    copies["use"] += " Consent will be sought before any use in the civil suit."
+    assert bool(told(findings(copies), "use.parallel")) is found

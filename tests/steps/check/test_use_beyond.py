@@ -100,6 +100,9 @@ def test_consent_is_asked_for_a_use_that_is_named(altered: Altered, use: str, fo
     [
         ("Answer of Ghana to a letter rogatory in another case", "other-case"),
         ("Bank records received by MLA in a separate investigation", "other-case"),
+        ("Papers which the British authorities gave on an inquiry into a maker", "other-case"),
+        ("Lists received from the Canadian police, which agrees to their use", ""),
+        ("A list that the Metropolitan Police sent", ""),
         ("Statements that Ghana sent under a request for assistance", "unlisted"),
         ("Records obtained by mutual legal assistance", "unlisted"),
         ("Statement of the witness", ""),

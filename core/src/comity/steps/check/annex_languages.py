@@ -14,6 +14,7 @@ from comity.law.terms import language_term
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Annex
 from comity.model.findings import Finding
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import says
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
@@ -37,7 +38,7 @@ def check_annex_languages(draft: Request, resolved: Resolved) -> Iterator[Findin
         and annex.kind not in UNREAD
         and not any(same_language(annex.language, tag) for tag in known)
         and not _there_already(draft, annex, known)
-        and not _translated(draft, annex, known)
+        and (_left_out(draft, annex) or not _translated(draft, annex, known))
     ]
     for language in dict.fromkeys(draft.annexes[index].language or "" for index in left):
         those = [index for index in left if draft.annexes[index].language == language]
@@ -87,6 +88,13 @@ def _version_of(annex: Annex, other: Annex, known: list[str]) -> bool:
 
 def _stems(title: str) -> frozenset[str]:
     return frozenset(word[:STEM].casefold() for word in WORD.findall(title))
+
+
+def _left_out(draft: Request, annex: Annex) -> bool:
+    """Whether the text on the translation says of an annex that it is in one language alone."""
+    parts = draft.translation.parts if draft.translation else None
+    told = (one for one in sentences(parts or "") if words_in("formal_words", "one_language", one))
+    return any(_stems(one) & _stems(annex.title) for one in told)
 
 
 def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:

@@ -86,13 +86,13 @@ def check_unassured(resolved: Resolved, found: Sequence[Finding]) -> Iterator[Fi
     if not isinstance(draft, Request) or not reciprocal(draft) or is_home_order(draft):
         return
     bound = resolved.relied_on() or any(basis.binds for basis in resolved.bases)
-    if (
-        bound
-        or said_in_force(resolved)
-        or any(one.rule.startswith("refusal.assurance") for one in found)
-    ):
+    if bound or said_in_force(resolved):
         return
-    if wanted := unassured(draft):
+    said = any(one.rule.startswith("refusal.assurance") for one in found)
+    wanted = unassured(draft)
+    if said:  # what they ask about is not asked twice; how the accused are tried is another matter
+        wanted = tuple(one for one in wanted if draft.assets and one.id == "assured-trial")
+    if wanted:
         yield finding("basis.unassured", "assurances", kinds=wanted)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.steps.assess.common_crime import taken_over
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import Seen, has
-from comity.steps.check.said_in_text import says
+from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.check.state_in_text import names_state
 
 __all__ = ["asked_after", "case_young", "old_and_first", "supplement", "unanswered", "went_wrong"]
@@ -22,7 +23,22 @@ def unanswered(seen: Seen) -> str:
     if seen.draft.status == "follow-up":
         return ""
     results = [one.result for one in _ours(seen) if one.kind == "request"]
-    return next(filter(None, (has("no-answer", text) for text in results)), "")
+    open_ = next(filter(None, (has("no-answer", text) for text in results)), "")
+    return open_ or _told_of(seen)
+
+
+def _told_of(seen: Seen) -> str:
+    """A letter of this or another State that a text tells of, and whose result no entry has."""
+    draft, listed = seen.draft, any(one.kind == "request" for one in seen.draft.earlier)
+    others = [one.matter for one in draft.proceedings.other_states if not one.reference]
+    ours = [*seen.facts.values(), draft.proceedings.stage or "", draft.proceedings.summary or ""]
+    ours += [one.text for one in draft.remarks]
+    texts = [("letter-of-another", text) for text in others]
+    texts += [] if listed or draft.status != "new" else [("letter-before", text) for text in ours]
+    texts = [(name, text) for name, text in texts if not has("letter-done", text)]
+    said = ((name, one) for name, text in texts for one in sentences(text))
+    told = (has(name, one) for name, one in said if not (denies(one) or dates_in(one)))
+    return next(filter(None, told), "")
 
 
 def asked_after(seen: Seen) -> str:
@@ -42,13 +58,21 @@ def _ours(seen: Seen) -> list[Earlier]:
     return [one for one in seen.draft.earlier if not names_state(one.sent_by, other, tongue)]
 
 
+def _asked_for(draft: Request) -> bool:
+    """Whether anything but a statement of the other side is listed among the earlier steps."""
+    return any(
+        one.kind != "contact" or not has("only-stated", f"{one.subject or ''}. {one.result or ''}")
+        for one in draft.earlier
+    )
+
+
 def old_and_first(seen: Seen) -> bool:
     """Conduct of long ago, and no earlier letter is listed."""
     draft = seen.draft
     ends = [one.committed_to or one.committed_from for one in draft.offences]
     old = any(day and draft.date.year - day.year >= LONG for day in ends)
     told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
-    return not draft.earlier and draft.status == "new" and old and not told
+    return not _asked_for(draft) and draft.status == "new" and old and not told
 
 
 def case_young(seen: Seen) -> bool:

@@ -8,6 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.point_signs_stand import deeds_bare, part_named
 
 __all__ = ["BODY_SIGNS_MEASURE"]
 
@@ -68,5 +69,7 @@ BODY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "moves-on": _moves_on,
     "fled": _fled,
     "heard-before": _heard_before,
+    "part-named": part_named,
+    "deeds-bare": deeds_bare,
 }
 """The signs of this module, by the names that points.toml has for them."""

@@ -12,6 +12,7 @@ from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_places import acts_at_home
 from comity.steps.check.point_seen import TRIED, Seen, has
 from comity.steps.check.point_signs_fair import of_ours, office_of
+from comity.steps.check.point_signs_stand import own_view
 from comity.steps.check.words_beside import word_list, words_in
 
 __all__ = ["CAMP_SIGNS", "CAMP_SIGNS_MEASURE"]
@@ -101,6 +102,7 @@ CAMP_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "their-force": _their_force,
     "immunity-open": _immunity_open,
     "cases-listed": _cases_listed,
+    "own-view": own_view,
 }
 """The signs of a request, by the name that points.toml has for each."""
 

@@ -21,6 +21,8 @@ SHORT = 100  # days in which an ordinary letter on them is seldom carried out
 SOME = dt.timedelta(days=730)  # after which a case has often asked before
 SEVERAL = 3  # measures of which one may hold up the others
 MANY = 4  # measures that do not all come at once
+# in others, such as an inquest, part of a request may fall outside the treaty
+CRIMINAL = ("investigation", "prosecution", "trial", "execution", "confiscation")
 
 
 def _no_day(seen: Seen) -> bool:
@@ -89,10 +91,11 @@ def _some_forced(seen: Seen) -> str:
     """The measures of several that need most there, where others need little."""
     measures = seen.draft.measures
     hard = [one for one in measures if _weighed(seen.kind(one))]
-    if not hard and len(measures) >= MANY:
+    if not hard and (len(measures) >= MANY or seen.draft.proceedings.nature not in CRIMINAL):
         hard = [one for one in measures if _compelled(seen.kind(one))]
     others = [kind for one in measures if one not in hard and _alone(kind := seen.kind(one))]
-    if len(measures) < SEVERAL or not (hard and others):
+    few = SEVERAL if seen.draft.proceedings.nature in CRIMINAL else SEVERAL - 1
+    if len(measures) < few or not (hard and others):
         return ""
     return ", ".join(one.id for one in hard)
 

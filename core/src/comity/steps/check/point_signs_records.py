@@ -15,7 +15,8 @@ from comity.steps.check.road_elsewhere import TESTIMONY
 
 __all__ = ["RECORD_SIGNS_MEASURE"]
 
-BESIDE = dt.timedelta(days=366)  # of a period before or after the acts, which a word explains
+BEFORE = dt.timedelta(days=364)  # of a period before the acts, which a word explains
+BESIDE = dt.timedelta(days=366)  # the same after them, when money may still move
 LATELY = BESIDE  # after which money is hardly still on an account
 FEW = 3  # people, accounts or kinds of papers that a holder sees through at once
 
@@ -35,7 +36,7 @@ def _years_beside(seen: Seen, measure: Measure) -> str:
         return ""
     first, last = period.start or min(acts), period.end or seen.draft.date
     ended = all(one.committed_to or not one.committed_from for one in seen.draft.offences)
-    beside = min(acts) - first > BESIDE or (ended and last - max(acts) > BESIDE)
+    beside = min(acts) - first > BEFORE or (ended and last - max(acts) > BESIDE)
     return f"{first} – {last}" if beside else ""
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import found, undenied
+from comity.steps.check.lint_words import found, sentences, undenied
+from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -23,7 +24,7 @@ def check_received(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator
     if not data_protected(draft) and not (forms and all(forms)):
         yield from _about_persons(draft, kinds)
     yield from _origin(draft, kinds)
-    if not _use_told(draft):
+    if not _use_told(draft) or _put_off(draft):
         yield from _parallel(draft)
 
 
@@ -48,6 +49,17 @@ def _use_told(draft: Request) -> bool:
     if any(any_of("heard", ("use_limited",)).search(text) for text in texts):
         return True
     return any(one.kind == "specialty" for one in draft.assurances)
+
+
+def _put_off(draft: Request) -> bool:
+    """Whether consent to a use in another case is put off until later."""
+    texts = [draft.use or "", *(one.text or "" for one in draft.assurances)]
+    told = [one for text in texts for one in sentences(text)]
+    return not draft.other_use and any(
+        words_in("point_words", "consent-later", one)
+        and words_in("point_words", "case-not-criminal", one)
+        for one in told
+    )
 
 
 def _about_persons(draft: Request, kinds: Kinds) -> Iterator[Finding]:

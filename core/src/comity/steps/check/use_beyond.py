@@ -12,6 +12,7 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.third_states import given_by_third
 from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -110,9 +111,12 @@ def _received(draft: Request) -> Iterator[Finding]:
     for index, fact in enumerate(draft.facts):
         source = fact.source or ""
         of_it = any(reference in source for reference in elsewhere)
-        if fact.consent or fact.handling or not (of_it or says("by_assistance", source)):
+        third = given_by_third(draft, source) and not words_in("point_words", "leave-given", source)
+        if fact.consent or fact.handling:
             continue
-        if of_it or says("another_case", source):
+        if not (of_it or third or says("by_assistance", source)):
+            continue
+        if of_it or third or says("another_case", source):
             yield finding("use.received/other-case", f"facts[{index}].source", fact=fact.id)
         elif not known:
             yield finding("use.received/unlisted", f"facts[{index}].source", fact=fact.id)
