@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.law.terms import state_term
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
@@ -41,7 +42,7 @@ def check_straight(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> I
         return
     yield from _to_a_mission(resolved, draft)
     yield from _private(draft)
-    holder = list(_to_a_holder(resolved, draft))
+    holder = list(_to_a_holder(resolved, draft, kinds))
     yield from holder
     if holder:
         return
@@ -127,12 +128,15 @@ def _handed(draft: Request) -> bool:
     return any(place.casefold() in way for place in (*places, executing.name))
 
 
-def _to_a_holder(resolved: Resolved, draft: Request) -> Iterator[Finding]:
+def _to_a_holder(
+    resolved: Resolved, draft: Request, kinds: Mapping[str, AssistanceKind]
+) -> Iterator[Finding]:
     """That a letter goes straight to a private holder, and no authority there has any part in it.
 
     A provider of communications may answer such letters; how it does is the law of its State.
     """
-    held = [one.holder for one in draft.measures if one.holder and not one.holder.service]
+    papers = [one for one in draft.measures if not kind_of(kinds, one.kind).electronic]
+    held = [one.holder for one in papers if one.holder and not one.holder.service]
     private = [one for one in held if one.kind and one.kind not in (*OFFICIAL, *ANSWERING)]
     straight = _road(draft) == "provider" or words_in(WORDS, "to_holder", _way(draft))
     agreed = any(basis.instrument.to_providers for basis in resolved.relied_on())
@@ -140,6 +144,9 @@ def _to_a_holder(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         return
     if _written(resolved, "requested") or draft.requested.executing_authority:
         return
+    every = range(len(draft.measures))
+    if any(one.law.road == "provider" for index in every for one in said_of_roads(resolved, index)):
+        return  # a text says whether this road is open
     yield finding(
         "road.past-centre/holder",
         "transmission.road" if _road(draft) else "transmission.way",
