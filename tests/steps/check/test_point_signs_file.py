@@ -58,6 +58,19 @@ def test_a_search_beside_plain_measures_asks_what_comes_first(
     assert "which-first" not in rules_of_measure([SUSPECT], "other", {}, whole | told)
 
 
+def test_papers_given_before_need_not_wait_for_a_hearing(
+    rules_of_measure: Callable[..., set[str]],
+) -> None:
+    office = {"holder": {"name": "Sample Police", "kind": "authority"}, "earlier": ["E1"]}
+    papers = BANK | {"kind": "government-records"} | office
+    sworn = HEARING | {"kind": "witness-testimony"}
+    earlier = {"id": "E1", "kind": "contact", "subject": "Papers", "result": "Part was given."}
+    whole = {"measures": [papers, sworn], "earlier": [earlier]}
+    assert "which-first" in rules_of_measure([SUSPECT], "other", {}, whole)
+    unknown = {"earlier": [{name: earlier[name] for name in ("id", "kind", "subject")}]}
+    assert "which-first" not in rules_of_measure([SUSPECT], "other", {}, whole | unknown)
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -137,6 +137,21 @@ CASES = [
         TRANSFER | {"proceedings.remedies": "An amparo has not been brought."},
         {"proceedings.remedies": "She waived the amparo."},
     ),
+    (
+        "judgment-open",
+        TRANSFER | {"proceedings.stage": "The second appeal against the sentence is pending."},
+        {"proceedings.stage": "No appeal against the sentence is pending."},
+    ),
+    (
+        "release-first",
+        measure("sentence-enforcement", CONVICT | {"custody": {"held": True, "place": "Here"}}),
+        {"measures.0.purpose": "Your answer on release is asked for before the handing over."},
+    ),
+    (
+        "leave-at-home",
+        {"proceedings.stage": "The offence is non-cognizable."},
+        {"proceedings.stage": "It is non-cognizable. An order of the court was given in May."},
+    ),
 ]
 
 
@@ -199,3 +214,27 @@ def test_a_point_of_a_measure_can_name_a_field_of_the_case(
         put(request_data, path, value)
     fields = {one.field for one in findings(request_data) if one.rule == "point.judgment-open"}
     assert fields == {"proceedings.remedies"}
+
+
+@pytest.mark.parametrize(
+    ("basis", "severity"),
+    [("Convention on the Transfer of Sentenced Persons of 1983", "error"), ("Treaty", "advice")],
+)
+def test_a_pending_appeal_is_an_error_where_the_agreement_wants_a_final_judgment(
+    findings: Callable[..., list[Finding]], request_data: Data, put: Any, basis: str, severity: str
+) -> None:
+    appeal = {"proceedings.stage": "The appeal of the prosecution has not been decided."}
+    for path, value in (TRANSFER | appeal | {"basis": [{"instrument": basis}]}).items():
+        put(request_data, path, value)
+    found = {one.severity for one in findings(request_data) if one.rule == "point.judgment-open"}
+    assert found == {severity}
+
+
+def test_an_earlier_promise_on_where_a_sentence_is_served_is_asked_about(
+    findings: Callable[..., list[Finding]], request_data: Data, put: Any
+) -> None:
+    told = {"facts.0.text": "A letter told the Council that she would serve it in Nauru."}
+    for path, value in (TRANSFER | told).items():
+        put(request_data, path, value)
+    (one,) = (one for one in findings(request_data) if one.rule == "point.term-to-serve")
+    assert "earlier promise" in one.message

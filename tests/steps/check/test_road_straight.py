@@ -78,6 +78,15 @@ def test_a_letter_that_passes_every_central_office_is_asked_about(
     assert asked(change) == {"road.past-centre"}
 
 
+def test_a_letter_straight_to_a_bank_asks_who_there_can_order_it(asked: Asked) -> None:
+    bank = {"name": "Sample Bank", "kind": "bank", "state": "NR"}
+    sent: dict[str, Any] = {"measures.0.kind": "bank-records", "measures.0.holder": bank}
+    sent |= {"requested": {"state": "NR"}, "basis": []}
+    sent |= {"transmission": {"road": "provider", "way": "By fax to the bank"}}
+    assert asked(sent) == {"road.past-centre"}
+    assert asked(sent, {"measures.0.holder": bank | {"kind": "authority"}}) == set()
+
+
 @pytest.mark.parametrize("change", CALM)
 def test_a_letter_with_such_an_office_or_a_text_for_its_road_is_not(
     change: dict[str, Any], asked: Asked

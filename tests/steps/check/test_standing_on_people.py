@@ -32,6 +32,12 @@ LISTED = ["How the loan was agreed", "Who was present on 3 May"]
             {"procedure": FORM | {"rights": "The witness may refuse to answer."}},
         ),
         ("what-they-may-refuse", "witness-statement", HEARD, {"persons": ["P1"]}),
+        (
+            "suspect-notices",
+            "suspect-interview",
+            {"persons": ["P1"], "procedure": FORM | {"rights": "To be silent."}},
+            {"procedure": FORM | {"rights": "To be silent.", "counsel": "With a lawyer."}},
+        ),
         ("once-found", "location-of-person", FOUND, {"purpose": "So that he can be heard."}),
         ("if-not-allowed", "examination", SEEN, {"fallback": "Photographs by your police."}),
         ("if-holder-objects", "business-records", PAPERS, {"fallback": "A search."}),
@@ -73,3 +79,14 @@ def test_money_laundered_there_may_have_a_case(
     assert "own-case" in rules_of_measure([SUSPECT], "bank-records", more, laundering)
     theft = {"offences": [offence | {"title": "Theft"}]}
     assert "own-case" not in rules_of_measure([SUSPECT], "bank-records", more, theft)
+
+
+def test_whoever_is_heard_has_an_address_where_others_have_one(
+    rules_of_measure: Callable[..., set[str]],
+) -> None:
+    other = WITNESS | {"id": "P3", "address": ["1 Example Road", "Yaren"]}
+    town = WITNESS | {"location": "Yaren"}
+    heard = {"persons": ["P2", "P3"]}
+    assert "service.nowhere" in rules_of_measure([town, other], "witness-statement", heard, {})
+    known = town | {"location": "4 Example Road, Yaren"}
+    assert "service.nowhere" not in rules_of_measure([known, other], "witness-statement", heard, {})

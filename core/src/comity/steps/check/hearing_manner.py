@@ -14,6 +14,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.hearing_ties import acts_for, kin_of
 from comity.steps.check.hearing_will import check_will, lives_in
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.service_manner import heard_nowhere
 from comity.steps.check.who_is_heard import heard_in
 from comity.text.messages import finding
 from comity.text.word_lists import LANGUAGES, any_of, listed, whole_words
@@ -39,6 +40,7 @@ def check_hearing(
     yield from _quality(draft, measure, path, kind, heard)
     yield from _formality(draft, measure, path, kind, heard)
     yield from check_will(draft, measure, path, kind, heard)
+    yield from heard_nowhere(draft, measure, heard)
     for person in heard:
         if place := _at_home(draft, person):
             at = f"persons[{draft.persons.index(person)}].{place}"

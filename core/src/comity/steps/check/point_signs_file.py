@@ -96,8 +96,20 @@ def _some_forced(seen: Seen) -> str:
     others = [kind for one in measures if one not in hard and _alone(kind := seen.kind(one))]
     few = SEVERAL if seen.draft.proceedings.nature in CRIMINAL else SEVERAL - 1
     if len(measures) < few or not (hard and others):
-        return ""
+        return "" if hard else _beside_papers(seen)
     return ", ".join(one.id for one in hard)
+
+
+def _beside_papers(seen: Seen) -> str:
+    """Hearings that need compulsion, beside papers of an authority that gave such papers before."""
+    measures = seen.draft.measures
+    if not any(one.result for one in seen.draft.earlier):
+        return ""
+    held = [one.holder for one in measures if getattr(one, "earlier", ()) and one.holder]
+    papers = any(one.kind == "authority" for one in held)
+    kinds = {one.id: seen.kind(one) for one in measures}
+    forced = [name for name, kind in kinds.items() if kind.coercive and kind.items_are == "matters"]
+    return ", ".join(forced) if papers else ""
 
 
 def _weighed(kind: AssistanceKind) -> bool:

@@ -13,6 +13,7 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.order_final import is_final
 from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has
 from comity.steps.check.stolen_back import goes_to_owner
+from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["FINAL_SIGNS", "FINAL_SIGNS_MEASURE"]
@@ -189,6 +190,42 @@ def _remedy_left(seen: Seen, measure: Measure) -> str:
     return next(filter(None, told), "")
 
 
+def _appeal_pending(seen: Seen, measure: Measure) -> str:
+    """Words by which an appeal or other proceedings on the judgment are not over."""
+    case = seen.draft.proceedings
+    texts = [case.remedies or "", case.stage or "", *(one.summary or "" for one in case.decisions)]
+    texts += [seen.facts.get(name, "") for name in measure.facts]
+    told = [one for text in texts for one in sentences(text) if not has("no-appeal-pending", one)]
+    return next(filter(None, (has("appeal-pending", one) for one in told)), "")
+
+
+def _wants_final(seen: Seen, measure: Measure) -> bool:
+    """The request relies on an agreement that asks for a final judgment, and an appeal pends."""
+    named = "\n".join(one.instrument for one in seen.draft.basis)
+    return bool(has("wants-final", named) and _appeal_pending(seen, measure))
+
+
+def _elsewhere_promised(seen: Seen, measure: Measure) -> bool:
+    """The letter tells what was promised before on where the sentence is served."""
+    texts = [seen.facts.get(name, "") for name in measure.facts]
+    texts += [one.text or "" for one in seen.draft.statements]
+    texts += [one.text for one in seen.draft.remarks]
+    texts += [one.result or "" for one in seen.draft.earlier]
+    return any(has("served-where", one) for text in texts for one in sentences(text))
+
+
+def _held_here(seen: Seen, measure: Measure) -> bool:
+    """The convicted person is held, and not in the requested State: a handing over follows."""
+    there = name_of_state(seen.draft.requested.state)
+    convicts = [one for one in seen.draft.persons if one.role == "convicted" and one.custody]
+    held = [one for one in convicts if one.custody and one.custody.held]
+    return any(
+        not there.search(f"{one.custody.place or ''} {one.location or ''}")
+        for one in held
+        if one.custody
+    )
+
+
 def _paper_list(seen: Seen, measure: Measure) -> bool:
     """A list of papers that names no data and nothing that holds them.
 
@@ -223,6 +260,10 @@ FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "term-promised": _term_promised,
     "pardon-told": _pardon_told,
     "remedy-left": _remedy_left,
+    "appeal-pending": _appeal_pending,
+    "wants-final": _wants_final,
+    "elsewhere-promised": _elsewhere_promised,
+    "held-here": _held_here,
     "paper-list": _paper_list,
 }
 """The signs of a measure on decisions, by the name that points.toml has for each."""

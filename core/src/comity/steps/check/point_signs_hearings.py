@@ -19,6 +19,7 @@ PUBLIC = (
     "prison",
     "registry",
 )  # holders that plead no cause of theirs
+HOME = ("proceedings", "offences", "facts")  # remarks on the case at home
 FORM = ("oath", "oath_form", "recording", "certificate")
 
 
@@ -70,7 +71,36 @@ def _papers_searched(seen: Seen, measure: Measure) -> bool:
     return seen.kind(measure).enters and (not lines or any(has("papers", one) for one in lines))
 
 
-HEARING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"laundered-there": _laundered_there}
+def _notices_untold(seen: Seen, measure: Measure) -> bool:
+    """Only suspects are heard; no lawyer is spoken of, and no text of the notices goes with it."""
+    heard, procedure = seen.heard(measure), measure.procedure
+    if not heard or any(one.role not in TRIED for one in heard):
+        return False
+    titles = "\n".join(one.title for one in seen.draft.annexes)
+    if (procedure and (procedure.caution or procedure.counsel)) or has("notices-enclosed", titles):
+        return False
+    if any(one.counsel or one.represented_by for one in heard):
+        return False
+    return not has("lawyer-told", answered_in_measure(seen, measure))
+
+
+def _leave_needed(seen: Seen) -> str:
+    """Words by which the case at home needs an order or leave, of which none is told."""
+    case = seen.draft.proceedings
+    texts = [case.stage or "", case.summary or "", case.remedies or "", *seen.facts.values()]
+    texts += [one.text for one in seen.draft.remarks if one.part in HOME]
+    papers = [f"{one.title}. {one.summary or ''}" for one in case.decisions]
+    if has("leave-in-file", "\n".join((*texts, *papers))):
+        return ""
+    if any(has("leave-needed", one) for one in papers):
+        return ""  # the decision that is listed is that leave
+    return next(filter(None, (has("leave-needed", one) for one in texts)), "")
+
+
+HEARING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "laundered-there": _laundered_there,
+    "leave-needed": _leave_needed,
+}
 """The signs of a request, by the name that points.toml has for each."""
 
 HEARING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
@@ -78,5 +108,6 @@ HEARING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "witness-formal": _witness_formal,
     "private-holder": _private_holder,
     "papers-searched": _papers_searched,
+    "notices-untold": _notices_untold,
 }
 """The signs of a measure, by the name that points.toml has for each."""

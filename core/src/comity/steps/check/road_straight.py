@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.law.terms import state_term
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
@@ -26,6 +27,8 @@ __all__ = ["check_straight"]
 DIRECT = "judicial-authorities"
 WORDS = "straight_words"
 JUDICIAL = frozenset({"prosecutor", "judge", "court"})
+ANSWERING = ("provider", "hosting")  # holders that answer letters of foreign authorities
+OFFICIAL = ("authority", "court", "prison", "police", "registry", "register", "embassy")
 RECEIVED = ("delivery.receiving_authority", "transmission.reply_to")
 CLAUSE = re.compile(r"[;,.()]")
 
@@ -39,6 +42,10 @@ def check_straight(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> I
         return
     yield from _to_a_mission(resolved, draft)
     yield from _private(draft)
+    holder = list(_to_a_holder(resolved, draft, kinds))
+    yield from holder
+    if holder:
+        return
     other = list(_other_receiver(resolved, draft))
     yield from other
     if not (other or _opened(resolved, draft)) and _passes(resolved, draft, kinds):
@@ -119,6 +126,34 @@ def _handed(draft: Request) -> bool:
     way = word_list(WORDS, "seat").sub(" ", ", ".join(_own_parts(_way(draft)))).casefold()
     places = [line for line in executing.address if not re.search(r"\d", line)]
     return any(place.casefold() in way for place in (*places, executing.name))
+
+
+def _to_a_holder(
+    resolved: Resolved, draft: Request, kinds: Mapping[str, AssistanceKind]
+) -> Iterator[Finding]:
+    """That a letter goes straight to a private holder, and no authority there has any part in it.
+
+    A provider of communications may answer such letters; how it does is the law of its State.
+    """
+    papers = [one for one in draft.measures if not kind_of(kinds, one.kind).electronic]
+    held = [one.holder for one in papers if one.holder and not one.holder.service]
+    private = [one for one in held if one.kind and one.kind not in (*OFFICIAL, *ANSWERING)]
+    straight = _road(draft) == "provider" or words_in(WORDS, "to_holder", _way(draft))
+    agreed = any(basis.instrument.to_providers for basis in resolved.relied_on())
+    if not (private and straight) or agreed or words_in(WORDS, "as_agreed", _way(draft)):
+        return
+    if _written(resolved, "requested") or draft.requested.executing_authority:
+        return
+    every = range(len(draft.measures))
+    if any(one.law.road == "provider" for index in every for one in said_of_roads(resolved, index)):
+        return  # a text says whether this road is open
+    yield finding(
+        "road.past-centre/holder",
+        "transmission.road" if _road(draft) else "transmission.way",
+        reads=fields_of_bases(resolved),
+        holder=private[0].name,
+        other=state_term(resolved.states[draft.requested.state]),
+    )
 
 
 def _to_a_mission(resolved: Resolved, draft: Request) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.law.particular_forms import as_day
-from comity.model.drafts.persons import Person
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -18,7 +18,7 @@ from comity.text.detect import bare
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_near", "check_service", "served_nowhere"]
+__all__ = ["check_near", "check_service", "heard_nowhere", "served_nowhere"]
 
 EXCUSE = re.compile(
     r"\b(?:without|sans|ohne) (?:\w+ )?(?:excuse|reason|cause|Entschuldigung|Grund)\b"
@@ -29,6 +29,7 @@ EXCUSE = re.compile(
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
 REACHED = ("address", "custody", "phone", "email", "identifiers", "represented_by", "counsel")
+NUMBER = re.compile(r"\d")
 FEW = 3  # people without an address, of whom one finding tells together
 LONG = 21  # days of a time limit that are not short
 SLOW = 60  # days for a hearing by the diplomatic road
@@ -180,6 +181,26 @@ def served_nowhere(draft: Request, measure: Measure, kind: AssistanceKind) -> It
         return
     for number, person in zip(lost, people, strict=True):
         yield finding("service.nowhere", f"persons[{number}].address", person=person)
+
+
+def heard_nowhere(draft: Request, measure: Measure, heard: Sequence[Person]) -> Iterator[Finding]:
+    """Somebody who is to be heard and has no address, where the request gives one for others.
+
+    A town alone is no address; a list that is enclosed may hold it.
+    """
+    asked = {name for one in draft.measures for name in one.persons}
+    others = [one for one in draft.persons if one.id in asked and one.role not in CHARGED]
+    if any(NUMBER.search(place) for place in measure.place):
+        return
+    if not any(one.address and one.nature != "legal" for one in others):
+        return
+    titles = " ; ".join(one.title for one in draft.annexes)
+    if words_in("formal_words", "addresses_listed", titles):
+        return
+    for person in heard:
+        if not _reached(person) and person.role not in CHARGED:
+            at = f"persons[{draft.persons.index(person)}].address"
+            yield finding("service.nowhere/heard", at, person=person.id)
 
 
 def _reached(person: Person) -> bool:
