@@ -16,6 +16,7 @@ __all__ = [
     "names_unread_treaty",
     "not_in_force",
     "on_recognition",
+    "recognised",
     "said_in_force",
     "treaties_unread",
     "unread",
@@ -44,13 +45,22 @@ def not_in_force(resolved: Resolved) -> tuple[int, ...]:
     if not isinstance(draft, Request):
         return ()
     said = [index for index, one in enumerate(draft.basis) if one.in_force is False]
-    open_ = [index for index in unread(resolved) if draft.basis[index].in_force is None]
+    open_ = [index for index in treaties_unread(resolved) if draft.basis[index].in_force is None]
     words = any_of("roads", ("not_in_force",))
     said += [index for index in open_ if words.search(draft.basis[index].instrument)]
     binding = any(basis.binds for basis in resolved.relied_on())
     if not said and not binding and len(open_) == 1 and any(map(words.search, _remarks(draft))):
         said += open_  # a remark says it of the only treaty that it can be about
     return tuple(sorted(set(said)))
+
+
+def recognised(draft: Request) -> bool:
+    """Whether nothing tells that the requested State does not recognise who asks as a State."""
+    side, entity = draft.requesting, any_of("roads", ("entity",))
+    offices = (side.authority, side.central_authority)
+    names = [*(one.name for one in offices if one), side.issued_by.authority or ""]
+    denied = any_of("roads", ("unrecognised",))
+    return not (any(map(entity.search, names)) or any(map(denied.search, _remarks(draft))))
 
 
 def said_in_force(resolved: Resolved) -> tuple[int, ...]:
