@@ -84,6 +84,8 @@ def test_a_plot_to_commit_an_offence_tells_the_source(told, request_data) -> Non
         ("Criminal Code", True),
         ("Customs Act 1990", True),
         ("Criminal Code, section 12", False),
+        ("Penal Code, Article IX", False),
+        ("Customs Act, sections one hundred and two to four", False),
         ("Common law", False),
     ],
 )

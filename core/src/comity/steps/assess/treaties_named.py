@@ -16,7 +16,6 @@ __all__ = [
     "names_unread_treaty",
     "not_in_force",
     "on_recognition",
-    "recognised",
     "said_in_force",
     "treaties_unread",
     "unread",
@@ -52,15 +51,6 @@ def not_in_force(resolved: Resolved) -> tuple[int, ...]:
     if not said and not binding and len(open_) == 1 and any(map(words.search, _remarks(draft))):
         said += open_  # a remark says it of the only treaty that it can be about
     return tuple(sorted(set(said)))
-
-
-def recognised(draft: Request) -> bool:
-    """Whether nothing tells that the requested State does not recognise who asks as a State."""
-    side, entity = draft.requesting, any_of("roads", ("entity",))
-    offices = (side.authority, side.central_authority)
-    names = [*(one.name for one in offices if one), side.issued_by.authority or ""]
-    denied = any_of("roads", ("unrecognised",))
-    return not (any(map(entity.search, names)) or any(map(denied.search, _remarks(draft))))
 
 
 def said_in_force(resolved: Resolved) -> tuple[int, ...]:

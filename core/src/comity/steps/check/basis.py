@@ -24,7 +24,7 @@ from comity.model.messages import Message, Term
 from comity.model.nearest import names_near
 from comity.model.patches import Patch, Tree, patch
 from comity.model.records import AssistanceKind, owner_of
-from comity.steps.assess.treaties_named import recognised, said_in_force
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_lacking import lacking, reciprocal, subject_told
 from comity.steps.check.named_treaties import check_named, in_words
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
@@ -59,12 +59,11 @@ def check_basis(resolved: Resolved, known_kinds: Kinds) -> list[Finding]:
         return [*found, *_cited_in_a_paper(resolved)]
     found += _articles(resolved, draft, known_kinds)
     found += check_named(resolved)
-    bound = not draft.instruments_named() and recognised(draft)
     if not resolved.relied_on() and not reciprocal(draft):
         found += lacking(resolved, draft)
-    elif bound and resolved.relied_on():
+    elif not draft.instruments_named() and resolved.relied_on():
         found.append(_chosen(resolved))
-    elif bound and any(_carries(basis) for basis in resolved.bases):
+    elif not draft.instruments_named() and any(_carries(basis) for basis in resolved.bases):
         found.append(_reciprocity_alone(resolved))
     return [*found, *_described(resolved)]
 

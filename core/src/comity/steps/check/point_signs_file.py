@@ -125,7 +125,7 @@ def _article_told(seen: Seen, measure: Measure) -> bool:
 def _no_article(seen: Seen, measure: Measure) -> bool:
     """A treaty is named, and neither an article nor its terms, as known, name such a measure."""
     basis, on = seen.draft.basis, seen.resolved.on
-    if not basis or any(one.articles or has("article-told", one.instrument) for one in basis):
+    if not basis or any(one.articles or has("article-cited", one.instrument) for one in basis):
         return False
     known = [one.instrument for one in seen.resolved.bases if one.named or one.relied_on]
     return not any(coverage(one, measure.kind, on).covered == "yes" for one in known)
