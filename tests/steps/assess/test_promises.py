@@ -88,6 +88,8 @@ def test_an_immunity_keeps_from_prosecution_and_from_detention() -> None:
     )
     less = flaws_of("safe-conduct", "He will be returned.", ["not-prosecuted", "not-detained"])
     assert [flaw.words for flaw in less] == ["not-prosecuted"]
+    kept = "He will not be prosecuted or restrained."
+    assert flaws_of("safe-conduct", kept, ["not-detained"]) == ()
 
 
 def test_a_text_that_promises_less_than_its_terms_is_no_match() -> None:
@@ -114,6 +116,19 @@ def test_a_text_that_promises_less_than_its_terms_is_no_match() -> None:
 def test_what_the_law_does_not_know_is_not_imposed_either(text: str, flaws: list[str]) -> None:
     found = flaws_of("death-penalty", text, ["not-imposed", "not-carried-out"])
     assert [flaw.kind for flaw in found] == flaws
+
+
+@pytest.mark.parametrize(
+    ("text", "matches"),
+    [
+        ("No capital penalty for these acts.", True),
+        ("No sentence of death is possible for these offences.", True),
+        ("No death penalty is sought.", False),
+        ("There is no death penalty for minors.", False),
+    ],
+)
+def test_no_penalty_of_death_is_one_that_is_not_imposed(text: str, matches: bool) -> None:
+    assert (flaws_of("death-penalty", text, ["not-imposed"]) == ()) is matches
 
 
 @pytest.mark.parametrize(

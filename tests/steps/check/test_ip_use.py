@@ -32,6 +32,24 @@ def test_a_user_is_found_only_with_the_moment(rules) -> None:
     assert rules(**MOMENT, port=50211) == set()
 
 
+@pytest.mark.parametrize(("last", "severity"), [("15", "advice"), ("18", "warning")])
+def test_an_offence_of_one_night_tells_most_of_the_moment(
+    last: str, severity: str, findings, request_data
+) -> None:
+    request_data["offences"][0] |= {
+        "committed_from": "2026-03-14",
+        "committed_to": f"2026-03-{last}",
+    }
+    request_data["measures"][0] |= {
+        "kind": "subscriber-data",
+        "identifiers": [{"kind": "ip-address", "value": "192.0.2.44"}],
+        "period": {"from": "2026-03-01", "to": "2026-04-30"},
+        "offences": [request_data["offences"][0]["id"]],
+    }
+    found = findings(request_data)
+    assert [f.severity for f in found if f.rule == "form.address-without-time"] == [severity]
+
+
 @pytest.mark.parametrize("time", ["2026-03-14T09:12:44+01:00", "2026-03-14T09:12Z"])
 def test_a_moment_may_have_its_zone_with_it(rules, time: str) -> None:
     assert rules(time=time, port=50211) == set()

@@ -45,6 +45,17 @@ def test_recent_conduct_or_a_word_on_amnesty_raises_nothing(told) -> None:
     assert "refusal.barred-there" not in told(answered)
 
 
+@pytest.mark.parametrize("nature", ["execution", "investigation"])
+def test_a_sentence_of_the_requested_state_is_not_barred_there(nature: str, told) -> None:
+    def change(data: dict[str, Any]) -> None:
+        committed(committed_from="1976-01-01")(data)
+        data["proceedings"] |= {"nature": nature, "conduct_in_requested_state": "yes"}
+        held = {"role": "convicted", "name": {"full": "Bo Sample"}, "custody": {"held": True}}
+        data["persons"] = [{"id": "P1"} | held]
+
+    assert ("refusal.barred-there" in told(change)) is (nature == "investigation")
+
+
 @pytest.mark.parametrize("ground", ["Universal jurisdiction.", None])
 def test_conduct_there_asks_why_these_courts(ground: str | None, told) -> None:
     def change(data: dict[str, Any]) -> None:

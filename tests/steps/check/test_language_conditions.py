@@ -62,6 +62,21 @@ def test_between_points_of_contact_is_a_condition_too(said, request_data) -> Non
 
 
 @pytest.mark.parametrize(
+    ("parts", "asked"),
+    [
+        ("The letter is in Swahili.", False),
+        ("The letter is in German with a Swahili translation.", True),
+    ],
+)
+def test_the_letter_itself_needs_no_certificate(parts: str, asked: bool, said) -> None:
+    when = '{ field = "urgency.level", equals = "urgent" }'
+    urgency = {"level": "urgent", "reason": "A life."}
+    translation = {"into": "sw", "parts": parts}
+    found = said(CERTIFIED.format(when=when), translation=translation, urgency=urgency)
+    assert ("language.certified" in found) is asked
+
+
+@pytest.mark.parametrize(
     ("when", "severity"),
     [
         ('{ field = "urgency.level", equals = "urgent" }', "error"),

@@ -45,6 +45,12 @@ def test_a_treaty_that_the_author_calls_pending_is_found(named, text: str) -> No
     assert named({"instrument": PENDING}, remarks=remark(text)) == ["advice basis.not-in-force"]
 
 
+def test_a_constitution_is_not_the_treaty_that_is_not_in_force(named) -> None:
+    told = remark("The treaty signed in 2004 is not yet in force.")
+    found = named({"instrument": "Constitution of Nauru, article 105"}, remarks=told)
+    assert not any("not-in-force" in one for one in found)
+
+
 def test_a_treaty_that_is_marked_as_not_in_force_is_found_beside_reciprocity(named) -> None:
     told = named({"instrument": PENDING, "in_force": False}, reciprocity=True)
     assert "advice basis.not-in-force/promised" in told

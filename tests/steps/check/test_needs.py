@@ -28,6 +28,22 @@ def missing(findings, request_data):
     return missing
 
 
+HOLDER_TOLD = [
+    ("bank-records", {"title": "Papers of the accounts from which payments came into it"}),
+    ("business-records", {"place": ["1 Sample Road, Example Town"]}),
+]
+
+
+@pytest.mark.parametrize(("kind", "told"), HOLDER_TOLD)
+def test_papers_that_lead_to_their_holder_weigh_less(
+    kind: str, told: dict[str, Any], request_data: dict[str, Any], findings
+) -> None:
+    bare = {k: v for k, v in request_data["measures"][0].items() if k not in ("holder", "place")}
+    for more, severity in (({}, "warning"), (told, "advice")):
+        found = findings(request_data | {"measures": [bare | {"kind": kind} | more]})
+        assert {f.severity for f in found if f.rule == "form.holder-missing"} == {severity}
+
+
 def test_an_account_names_its_bank_and_its_number(missing) -> None:
     assert missing("bank-records", accounts=[ACCOUNT]) == set()
     assert missing("bank-records") == {"form.holder-missing", "form.identifiers-missing"}

@@ -134,6 +134,10 @@ def test_a_restraint_without_an_aim_is_found(
 ) -> None:
     restraint["measures"][0]["purpose"] = purpose
     assert found(findings(restraint)) == ["asset.no-confiscation"]
+    claim = {"claim": "By the decision of 3 May 2026 the money belongs to the State."}
+    back = restraint["measures"][0] | {"id": "M2", "kind": "asset-return", "particulars": claim}
+    restraint["measures"] += [back]
+    assert "asset.no-confiscation" not in found(findings(restraint))
 
 
 @pytest.mark.parametrize(

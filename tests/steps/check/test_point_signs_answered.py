@@ -84,6 +84,11 @@ CASES = [
     ),
     (
         "inquiry",
+        ASKED | {"measures.0.items": ["To enquire who has the money"]},
+        {"measures.0.items": ["Copies of the enquiry and of all answers"]},
+    ),
+    (
+        "inquiry",
         ASKED | {"measures.0.items": ["Who may have been there"]},
         {"measures.0.items": ["The card that shows who may sign"]},
     ),

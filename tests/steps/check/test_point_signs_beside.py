@@ -151,6 +151,15 @@ def test_a_second_case_there_is_open_although_a_first_one_is_decided(rules_after
     assert "case-in-step" in rules_after({"proceedings.other_states.0.matter": second})
 
 
+@pytest.mark.parametrize("denied", [True, False])
+def test_a_surrender_to_us_is_no_case_of_theirs(denied: bool, rules_after: Any) -> None:
+    matter = "She was arrested there on a charge for extradition to us."
+    none = f"{matter} No charge of that State is pending." if denied else matter
+    changes = {"proceedings.other_states": [{"state": "NR", "matter": none}]}
+    changes |= {"measures.0.not_before": "2026-12-01"}
+    assert ("case-in-step" not in rules_after(changes)) is denied
+
+
 @pytest.mark.parametrize("matter", ["Ein Schiedsverfahren läuft.", "Un procès civil."])
 def test_other_cases_are_read_in_german_and_french_too(rules_after: Any, matter: str) -> None:
     there = {"proceedings.other_states": [{"state": "NR", "matter": matter}]}

@@ -31,6 +31,7 @@ TIME: Data = {"transmission": {"way": "By post", "road": "diplomatic"}, "date": 
     [
         {"urgency": {"level": "ordinary", "deadline": "2027-01-31", "reason": "Trial."}},
         {"urgency": {"level": "ordinary", "reason": "There is no urgency."}},
+        {"remarks": [{"part": "urgency", "text": "There is no urgency beyond the usual."}]},
         {"urgency": {"level": "urgent", "reason": "The trial opens in May 2027."}},
     ],
 )

@@ -83,6 +83,7 @@ NOTE = {"id": "A1", "title": "Short note on the prints", "kind": "other"}
         ),
         ("who-there-may-see", SECRET, {"confidentiality": {"wanted": True, "may_know": "One"}}),
         ("who-there-may-see", SECRET, {"offences.0.title": "Theft"}),
+        ("who-there-may-see", SECRET, {"persons.0.connection": "He died in 2001."}),
         (
             "told-elsewhere",
             {"annexes": [NOTE]},

@@ -226,6 +226,11 @@ def test_a_point_is_asked_until_it_is_answered(
             {"offences": "Promoting hatred between groups"},
             {"offences": "Fraud"},
         ),
+        (
+            "words-as-offence",
+            {"offences": "Public incitement to racial hatred"},
+            {"offences": "Homicide committed out of racial or religious hatred"},
+        ),
     ],
 )
 def test_a_point_of_the_whole_request(

@@ -80,6 +80,17 @@ def test_each_of_several_companies_is_tied(rules_of_measure: Callable[..., set[s
     assert "each-tied" not in rules_of_measure([SUSPECT, *FIRMS], "bank-records", told, whole)
 
 
+@pytest.mark.parametrize("one", [True, False])
+def test_one_account_is_tied_by_its_credits(
+    one: bool, rules_of_measure: Callable[..., set[str]]
+) -> None:
+    numbers = ["200.002"] if one else ["200.002", "300.003"]
+    accounts = [{"bank": "Sample Bank", "number": number} for number in numbers]
+    more = BANK | {"accounts": accounts, "nexus": "Two credits on this account came from Corvid."}
+    asked = rules_of_measure([SUSPECT], "bank-records", more | {"persons": ["P1"]}, {})
+    assert ("each-tied" not in asked) is one
+
+
 def test_what_a_decision_covered(rules_after: Callable[..., set[str]]) -> None:
     told = "The case against the suspect was discontinued in 2010."
     assert "what-it-covered" in rules_after({"proceedings.earlier_judgments": told})
@@ -93,6 +104,17 @@ def test_two_suspects_told_together(rules_of_measure: Callable[..., set[str]]) -
     told = "Ann Alva took the money. Ben Bosko kept it."
     whole = {"facts": [{"id": "F1", "text": told, "persons": ["P1", "P2"]}]}
     assert "whose-acts" not in rules_of_measure([SUSPECT, OTHER], "bank-records", BANK, whole)
+
+
+def test_two_suspects_told_apart_by_their_offices(
+    rules_of_measure: Callable[..., set[str]],
+) -> None:
+    told = "The clerk signed the bills, the cashier paid them."
+    whole = {"facts": [{"id": "F1", "text": told, "persons": ["P1", "P2"]}]}
+    offices = [SUSPECT | {"occupation": "Clerk"}, OTHER | {"occupation": "Cashier, retired"}]
+    assert "whose-acts" not in rules_of_measure(offices, "bank-records", BANK, whole)
+    same = [one | {"occupation": "Clerk"} for one in offices]
+    assert "whose-acts" in rules_of_measure(same, "bank-records", BANK, whole)
 
 
 def test_a_class_of_papers_is_wider_than_one_paper(
@@ -116,3 +138,5 @@ def test_whether_the_holder_tells_its_client(
     assert "who-tells-the-client" not in rules_of_measure(
         [SUSPECT], "business-records", BANK | told, {}
     )
+    request_data["confidentiality"] = {"wanted": False}
+    assert "who-tells-the-client" not in rules_of_measure([SUSPECT], "business-records", BANK, {})

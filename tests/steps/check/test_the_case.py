@@ -84,6 +84,8 @@ def test_a_plot_to_commit_an_offence_tells_the_source(told, request_data) -> Non
         ("Criminal Code", True),
         ("Customs Act 1990", True),
         ("Criminal Code, section 12", False),
+        ("Penal Code, Article IX", False),
+        ("Customs Act, sections one hundred and two to four", False),
         ("Common law", False),
     ],
 )
@@ -175,6 +177,8 @@ def test_what_is_put_off_to_a_later_letter_is_missed(told, text: str) -> None:
         "On 3 May 2025 he said that the amount would be paid when the goods came.",
         "The victims were told on 3 May 2025 that details of the flat were secret.",
         "On 3 May 2025 EUR 900 were paid; the payee is known.",
+        "On 3 May 2025 letters demanded a sum, to an account that would be named later.",
+        "Er drohte am 3. Mai 2025, der Betrag werde später benannt.",
     ],
 )
 def test_a_promise_in_the_story_puts_nothing_off(told, text: str) -> None:

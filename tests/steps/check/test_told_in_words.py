@@ -9,9 +9,29 @@ import pytest
 
 from comity.model.findings import Finding
 from comity.steps.assess.common_crime import found_in_case
+from comity.steps.check.point_seen import has
 
 Findings = Callable[..., list[Finding]]
 Data = dict[str, Any]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("papers-proved", "Electronic copies on a data carrier suffice."),
+        ("papers-proved", "Die Unterlagen werden in elektronischer Form erbeten."),
+        ("milder", "Other inquiries have brought nothing."),
+        ("milder", "Andere Mittel reichen nicht aus."),
+        ("records-safe", "The bank keeps its records for ten years."),
+        ("records-safe", "Die Bank bewahrt die Unterlagen zehn Jahre auf."),
+        ("leads", "The local judge puts the questions."),
+        ("fallback-told", "Should he refuse, we ask that this be noted."),
+        ("article-told", "The request rests on Article IV of the Treaty."),
+        ("article-cited", "Constitution, article 105"),
+    ],
+)
+def test_what_answers_a_point_is_known_in_other_words(name: str, text: str) -> None:
+    assert has(name, text)
 
 
 def unreached(found: list[Finding]) -> bool:

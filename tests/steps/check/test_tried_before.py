@@ -72,7 +72,13 @@ def test_an_old_paper_that_is_sent_again_is_told(told, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Nothing has been struck out.", "The translation is of the same date."]
+    "text",
+    [
+        "Nothing has been struck out.",
+        "The translation is of the same date.",
+        "Data of informants may be struck out.",
+        "Namen Dritter dürfen geschwärzt werden.",
+    ],
 )
 def test_a_clean_paper_draws_nothing(told, text: str) -> None:
     assert told("form.old-paper", {"remarks": [{"part": "annexes", "text": text}]}) == []

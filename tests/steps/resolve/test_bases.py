@@ -153,6 +153,21 @@ def test_a_part_of_a_state_is_bound_as_the_state_is(pact, resolve_case, request_
     assert [b.status for b in resolve_case(request_data).bases] == ["in-force"]
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The requested State does not recognise the asking entity as a State.", False),
+        ("The requested State does not recognise such judgments.", True),
+    ],
+)
+def test_no_treaty_binds_to_an_entity_that_is_not_recognised(
+    text: str, bound: bool, pact, resolve_case, request_data
+) -> None:
+    pact({"id": "a"})
+    told = request_data | {"remarks": [{"part": "basis", "text": text}]}
+    assert bool(resolve_case(told).bases) is bound
+
+
 @pytest.mark.parametrize(("day", "beyond"), [("2022-06-30", False), ("2022-07-01", True)])
 def test_a_day_after_the_list_of_parties_ends_is_marked(
     day: str, beyond: bool, pact, resolve_case, request_data

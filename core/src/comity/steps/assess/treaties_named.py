@@ -44,7 +44,7 @@ def not_in_force(resolved: Resolved) -> tuple[int, ...]:
     if not isinstance(draft, Request):
         return ()
     said = [index for index, one in enumerate(draft.basis) if one.in_force is False]
-    open_ = [index for index in unread(resolved) if draft.basis[index].in_force is None]
+    open_ = [index for index in treaties_unread(resolved) if draft.basis[index].in_force is None]
     words = any_of("roads", ("not_in_force",))
     said += [index for index in open_ if words.search(draft.basis[index].instrument)]
     binding = any(basis.binds for basis in resolved.relied_on())

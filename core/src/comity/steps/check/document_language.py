@@ -25,7 +25,7 @@ from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.language_conditions import (
     accepted,
     certified,
-    certified_in_words,
+    needs_no_certificate,
     stated,
     weight_by_treaty,
 )
@@ -316,7 +316,7 @@ def _uncertified(resolved: Resolved) -> Iterator[Finding]:
     translation = getattr(draft, "translation", None)
     if translation is None or translation.certified is True:
         return
-    if translation.certified is None and certified_in_words(draft, translation):
+    if translation.certified is None and needs_no_certificate(draft, translation):
         return
     for requirement in resolved.demand.certified:
         tags = (*requirement.accepts, *requirement.alternatives)

@@ -68,6 +68,10 @@ def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
     return any(words_in("open_words", "apart_basis", one) for one in named)
 
 
+def _companies(draft: Asking) -> frozenset[str]:
+    return frozenset(one.id for one in draft.persons if one.nature == "legal")
+
+
 def _measure(
     draft: Asking, measure: Measure, path: str, kinds: Kinds, *, apart: bool
 ) -> Iterator[Finding]:
@@ -80,7 +84,7 @@ def _measure(
         yield finding(rule, f"{path}.kind", kind=kind_named(kind), routed=kind.routed)
         return
     others = [kinds[one.kind] for one in draft.measures if one is not measure and one.kind in kinds]
-    yield from check_needs(measure, path, kind, others, draft.facts)
+    yield from check_needs(measure, path, kind, others, draft.facts, _companies(draft))
     if draft.facts and not measure.facts and not kind.without_facts:
         only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
         yield finding("form.measure-without-facts", f"{path}.facts", patch=only)

@@ -43,10 +43,20 @@ def _put_off(draft: Request) -> Iterator[Finding]:
     """A fact that leaves sums, dates or contracts to a later letter."""
     held = withheld_facts(draft.read_data())
     for index, fact in enumerate(draft.facts):
-        if index not in held and (words := found_in_case("put_off", fact.text)):
+        if index not in held and (words := _left_open(fact.text)):
             at = f"facts[{index}].text"
             yield finding("case.put-off", at, fact=fact.id, words=words)
             return
+
+
+def _left_open(text: str) -> str:
+    """The words by which a sentence puts off, and not those that tell what somebody announced."""
+    for sentence in sentences(text):
+        words = found_in_case("put_off", sentence)
+        before = sentence[: sentence.find(words)]
+        if words and not (found_in_case("announced", before)):
+            return words
+    return ""
 
 
 def _undated(draft: Request) -> Iterator[Finding]:

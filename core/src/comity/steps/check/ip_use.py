@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from ipaddress import IPv6Address, ip_address
@@ -12,8 +13,8 @@ from babel.core import get_global
 from comity.law.ip_addresses import is_address, of_a_server, speaks_of_servers
 from comity.model.drafts.asking import Asking
 from comity.model.drafts.people import Identifier
-from comity.model.drafts.request import Measure
-from comity.model.findings import Finding
+from comity.model.drafts.request import Measure, Request
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.text.messages import finding
 
@@ -22,6 +23,7 @@ __all__ = ["check_addresses"]
 # a time of day that has its zone with it
 ZONED = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)$")
 
+NIGHT = dt.timedelta(days=1)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
 
@@ -39,7 +41,22 @@ def check_addresses(
     for index, mark in enumerate(measure.identifiers):
         if is_address(mark.value) and not of_a_server(_plain(mark), data, facts):
             shared = not _served(draft, mark, facts)
-            yield from _moment(mark, f"{path}.identifiers[{index}]", shared=shared)
+            night = _night_told(draft, measure)
+            yield from _moment(mark, f"{path}.identifiers[{index}]", shared=shared, night=night)
+
+
+def _night_told(draft: Asking, measure: Measure) -> bool:
+    """Whether the offence is of one night, in the period for which the records are wanted."""
+    span = measure.period
+    listed = draft.offences if isinstance(draft, Request) else ()
+    asked = [one for one in listed if one.id in measure.offences]
+    days = [(one.committed_from, one.committed_to or one.committed_from) for one in asked]
+    if span is None or span.start is None or span.end is None or not days:
+        return False
+    return all(
+        first and last and last - first <= NIGHT and span.start <= first and last <= span.end
+        for first, last in days
+    )
 
 
 def _served(draft: Asking, mark: Identifier, facts: list[str]) -> bool:
@@ -64,9 +81,10 @@ def _plain(part: Measure | Identifier) -> dict[str, Any]:
     return part.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False)
 
 
-def _moment(mark: Identifier, place: str, *, shared: bool) -> Iterator[Finding]:
+def _moment(mark: Identifier, place: str, *, shared: bool, night: bool) -> Iterator[Finding]:
     if not (mark.time and (mark.time_zone or ZONED.search(mark.time))):
-        yield finding("form.address-without-time", place)
+        weight = Severity.ADVICE if night else Severity.WARNING
+        yield finding("form.address-without-time", place, weight=weight)
     elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone or "UTC")):
         told = " ".join(filter(None, (mark.time, mark.time_zone)))
         yield finding("form.address-time-unclear", place, time=told)

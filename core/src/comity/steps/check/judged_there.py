@@ -66,7 +66,7 @@ def _barred(draft: Request, rules: set[str]) -> Iterator[Finding]:
     grounds = {one.ground for one in draft.statements}
     if any(rule.endswith(".limitation") for rule in rules) or "limitation" in grounds:
         return
-    if _told(draft, "barred_there"):
+    if _told(draft, "barred_there") or _sentenced_there(draft):
         return
     for index, offence in enumerate(draft.offences):
         ended = offence.committed_to or offence.committed_from
@@ -74,6 +74,13 @@ def _barred(draft: Request, rules: set[str]) -> Iterator[Finding]:
             at = f"offences[{index}].limitation"
             yield finding("refusal.barred-there", at, offence=offence.id, year=str(ended.year))
             return
+
+
+def _sentenced_there(draft: Request) -> bool:
+    """Whether the sentence to be served is one of the requested State, on acts done there."""
+    held = any(one.role == "convicted" and one.custody for one in draft.persons)
+    case = draft.proceedings
+    return held and case.nature == "execution" and case.conduct_in_requested_state == "yes"
 
 
 def _their_courts(draft: Request, rules: set[str]) -> Iterator[Finding]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+from babel import Locale
 
 from comity.law.circumstances import circumstances
 from comity.law.conditions import circumstances_of, holds
@@ -13,14 +16,17 @@ from comity.model.findings import Severity
 from comity.model.messages import Message
 from comity.model.records import Requirement
 from comity.steps.assess.treaties_named import names_unread_treaty
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.case_facts import case_seen
 from comity.text.messages import message
 
-__all__ = ["accepted", "certified", "certified_in_words", "stated", "weight_by_treaty"]
+__all__ = ["accepted", "certified", "needs_no_certificate", "stated", "weight_by_treaty"]
 
 TREATY = "treaty-provides"
+TRANSLATED = re.compile("translat|übersetz|traduct|traduit", re.I)
+WRITTEN_IN = ("en", "de", "fr")
 
 
 def accepted(requirement: Requirement, tag: str, resolved: Resolved) -> bool | None:
@@ -45,7 +51,23 @@ def certified(requirement: Requirement, tag: str, resolved: Resolved) -> bool | 
     return holds(requirement.certified_when, seen, seen)
 
 
-def certified_in_words(draft: Draft, translation: Translation) -> bool:
+def needs_no_certificate(draft: Draft, translation: Translation) -> bool:
+    """Whether the letter itself is in the language, or the translation is certified in words."""
+    said = [one for one in sentences(translation.parts or "") if not TRANSLATED.search(one)]
+    itself = [one for one in said if words_in("open_words", "letter_itself", one)]
+    names = [name for where in WRITTEN_IN if (name := _called(translation.into, where))]
+    if any(name in one.casefold() for one in itself for name in names):
+        return True
+    return _certified_in_words(draft, translation)
+
+
+def _called(tag: str, where: str) -> str:
+    """What a language is called in another one; empty where that is not known."""
+    name = Locale(where).languages.get(tag.partition("-")[0].lower())
+    return name.casefold() if name else ""
+
+
+def _certified_in_words(draft: Draft, translation: Translation) -> bool:
     """Whether the translator or the title of an annex tells that it is certified, or sworn."""
     told = [translation.translator or "", translation.parts or ""]
     annexes = getattr(draft, "annexes", ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-__all__ = ["named_apart"]
+__all__ = ["by_office", "named_apart"]
 
 PART = re.compile(r"[,;:]|\b(?:while|whereas|während|tandis que)\b")
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -23,6 +23,14 @@ def named_apart(text: str, names: Mapping[str, str]) -> set[str]:
     if len(groups) < 2 or len(every) != len(set(every)):
         return set()
     return set(every)
+
+
+def by_office(text: str, offices: Mapping[str, str | None]) -> set[str]:
+    """The same, where a sentence calls each by an office: “The director signed, the clerk paid”."""
+    heads = {id: (office or "").partition(",")[0].casefold() for id, office in offices.items()}
+    if "" in heads.values() or len(set(heads.values())) < len(heads):
+        return set()
+    return named_apart(text.casefold(), heads)
 
 
 def _groups(text: str, names: Mapping[str, str]) -> Iterator[set[str]]:

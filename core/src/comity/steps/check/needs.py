@@ -7,7 +7,7 @@ no company need be named for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from comity.law.terms import kind_named
 from comity.model.drafts.request import Measure
@@ -21,6 +21,7 @@ from comity.text.word_lists import any_of, whole_words
 
 __all__ = ["CONSENT", "agreed", "check_needs", "finds_holders", "forced"]
 
+NUMBER = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORDED = ("holder", "identifiers", "period", "items", "persons")
 CONSENT = "consent"  # a particular that any kind may have
@@ -48,17 +49,21 @@ def check_needs(
     kind: AssistanceKind,
     others: Iterable[AssistanceKind] = (),
     facts: Iterable[Fact] = (),
+    companies: Collection[str] = (),
 ) -> Iterator[Finding]:
     """A finding for each field that the kind needs, and that nothing else in the measure tells.
 
     ``others`` are the kinds of the other measures: one of them may bring what is still lacking.
     ``facts`` are those of the request: one may tell from when to when what is sought was made.
+    ``companies`` are the ids of those that the request lists.
     """
     for need in kind.needs:
         if need == "period" and not kind.electronic and _made_in(measure, facts):
             continue
         if not getattr(measure, need) and not _told(measure, need, kind):
-            brought = need == "holder" and _to_be_found(measure, others)
+            brought = need == "holder" and (
+                _to_be_found(measure, others) or _lies_with(measure, kind, companies)
+            )
             yield _missing(need, f"{path}.{need}", kind_named(kind), brought=brought)
 
 
@@ -67,6 +72,13 @@ def _to_be_found(measure: Measure, others: Iterable[AssistanceKind]) -> bool:
     texts = [measure.title or "", measure.purpose, measure.nexus or "", *measure.items]
     said = any(any_of("breadth", ("found_by",)).search(text) for text in texts)
     return said or any(map(finds_holders, others))
+
+
+def _lies_with(measure: Measure, kind: AssistanceKind, companies: Collection[str]) -> bool:
+    """Whether an address tells where papers lie, or they are those of companies that are listed."""
+    place = any(NUMBER.search(line) for line in measure.place)
+    own = "company" in kind.traced_as and bool({*measure.persons} & {*companies})
+    return place or own
 
 
 def finds_holders(kind: AssistanceKind) -> bool:

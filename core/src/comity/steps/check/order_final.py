@@ -47,7 +47,9 @@ def check_orders(draft: Request, kinds: Kinds) -> Iterator[Finding]:
             others = [one for n, one, _ in asked if n != index]
             yield from _returned(draft, measure, path, others)
         elif kind.lasting and kind.of_property:
-            yield from _secured(draft, measure, path)
+            returned = [one for n, one, other in asked if n != index and other.decided]
+            if not any(one.assets and _claimed(one, measure) for one in returned):
+                yield from _secured(draft, measure, path)
 
 
 def _orders(draft: Request, measure: RequestMeasure) -> list[AssetOrder]:
@@ -138,6 +140,11 @@ def _absent(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
     safe = [*told, *said_of_the_case(draft), *(fact.text for fact in draft.facts)]
     if absent and not _speaks("safeguards", [absence.sub(" ", one) for one in safe]):
         yield finding("asset.in-absence", f"{path}.particulars.in_absentia")
+
+
+def _claimed(other: RequestMeasure, measure: RequestMeasure) -> bool:
+    """Whether another measure asks for all property that one holds, and tells on what claim."""
+    return set(measure.assets) <= set(other.assets) and says_any(other, CLAIMS)
 
 
 def _secured(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from comity.model.drafts.request_case import Offence
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.named_apart import named_apart
+from comity.steps.check.named_apart import by_office, named_apart
 from comity.steps.check.names_in_texts import whole_words
 from comity.steps.check.point_letters import (
     asked_after,
@@ -151,9 +151,10 @@ def _suspects_together(seen: Seen) -> bool:
     alone = {id for ids in listed if len(ids) == 1 for id in ids}
     told = [text for one in seen.facts.values() for text in sentences(one)]
     full = {id: name.full for id, name in tried.items()}
+    offices = {one.id: one.occupation for one in people}
     last = {id: name.split()[-1] for id, name in full.items()}
     for text in told:
-        alone |= _told_alone(text, last) | named_apart(text, full)
+        alone |= _told_alone(text, last) | named_apart(text, full) | by_office(text, offices)
     if any(has("in-order", text) for text in told):  # "the second accused signed"
         return False
     return len(tried) >= PAIR and len(alone) * 2 < len(tried)

@@ -76,6 +76,8 @@ def _others_in_it(seen: Seen, measure: Measure) -> str:
     holder = measure.holder.name if measure.holder else ""
     told = [*measure.items, holder, measure.nexus or "", measure.third_parties or ""]
     text = "\n".join(text for text in told if not has("by-name", text))
+    for one in seen.draft.persons:
+        text = text.replace(one.name.full, " ")  # a name tells of nobody else
     mine = "\n".join(one.connection or "" for one in seen.draft.persons if one.role in TRIED)
     for hit in word_list("point_words", "others").finditer(text):
         word = " ".join(hit.group(0).split())

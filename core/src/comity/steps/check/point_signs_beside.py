@@ -38,10 +38,18 @@ def _there(seen: Seen) -> list[str]:
 
 def _case_there_open(seen: Seen) -> bool:
     """An entry on the requested State that does not say that its case is over or in step."""
-    cases = [theirs_in(seen.draft, without_denials(one)) for one in _there(seen)]
+    cases = [theirs_in(seen.draft, _less_surrender(one)) for one in _there(seen)]
     told = [one for one in cases if has("criminal", one) and not has("in-step", one)]
     told = [one for one in told if not is_over(one)]
     return any(not has("case-over", one) or bool(has("open-there", one)) for one in told)
+
+
+def _less_surrender(matter: str) -> str:
+    """What is told of their case; where some is denied, less what is of a surrender to us."""
+    told = without_denials(matter)
+    if told == matter:
+        return told
+    return " ".join(one for one in sentences(told) if not has("surrender-there", one))
 
 
 def _case_there_told(seen: Seen) -> bool:

@@ -36,7 +36,9 @@ def _no_day(seen: Seen) -> bool:
         return False
     why = (urgency and urgency.reason) or ""
     told = f"{why}\n{draft.proceedings.stage or ''}"
-    return not (NUMBER.search(why) or has("no-hurry", why) or has("days-told", told))
+    calm = (why, *(one.text for one in draft.remarks if one.part == "urgency"))
+    hurry = not any(has("no-hurry", text) for text in calm)
+    return hurry and not (NUMBER.search(why) or has("days-told", told))
 
 
 def _dated(measure: Measure) -> bool:
@@ -138,7 +140,7 @@ def _article_told(seen: Seen, measure: Measure) -> bool:
 def _no_article(seen: Seen, measure: Measure) -> bool:
     """A treaty is named, and neither an article nor its terms, as known, name such a measure."""
     basis, on = seen.draft.basis, seen.resolved.on
-    if not basis or any(one.articles for one in basis):
+    if not basis or any(one.articles or has("article-cited", one.instrument) for one in basis):
         return False
     known = [one.instrument for one in seen.resolved.bases if one.named or one.relied_on]
     return not any(coverage(one, measure.kind, on).covered == "yes" for one in known)

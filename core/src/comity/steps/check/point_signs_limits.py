@@ -105,7 +105,9 @@ def _by_payments(seen: Seen, asset: Asset) -> bool:
 
 def _speech(seen: Seen) -> str:
     """An offence that consists in words or pictures."""
-    return next(filter(None, (has("speech", one.title) for one in seen.draft.offences)), "")
+    motive = word_list(LIST, "out-of-hatred")
+    titles = (motive.sub(" ", one.title) for one in seen.draft.offences)
+    return next(filter(None, (has("speech", title) for title in titles)), "")
 
 
 LIMIT_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"speech": _speech}

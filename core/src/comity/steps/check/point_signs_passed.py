@@ -75,7 +75,8 @@ def _their_office(seen: Seen) -> str:
     if not secret or not any(has("of-office", one.title) for one in draft.offences):
         return ""
     people = [one for one in draft.persons if one.nature != "legal" and not one.protect]
-    told = (office_of(one) for one in people if of_theirs(seen, one) and not of_ours(seen, one))
+    now = [one for one in people if not has("past-office", f"{office_of(one)}. {one.connection}")]
+    told = (office_of(one) for one in now if of_theirs(seen, one) and not of_ours(seen, one))
     return next(filter(None, (has("in-office", one) for one in told)), "")
 
 

@@ -66,6 +66,12 @@ def _client_told(seen: Seen, measure: Measure) -> str:
     return has("client-told", seen.texts)
 
 
+def _not_secret(seen: Seen, measure: Measure) -> bool:
+    """The draft says that nothing is to be kept secret."""
+    secrecy = seen.draft.confidentiality
+    return secrecy is not None and secrecy.wanted is False
+
+
 def _money_there(seen: Seen, measure: Measure) -> str:
     """Accounts of late years, for an offence of gain, while no measure and no fact holds money."""
     kinds = [seen.kind(one) for one in seen.draft.measures]
@@ -108,6 +114,7 @@ RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "client-untold": _client_untold,
     "tax-beside-accounts": _tax_beside_accounts,
     "client-told": _client_told,
+    "not-secret": _not_secret,
     "money-there": _money_there,
     "other-papers-bound": _other_papers_bound,
     "no-copies": _no_copies,

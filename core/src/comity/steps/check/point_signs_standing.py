@@ -48,6 +48,7 @@ def _one_untold(seen: Seen, measure: Measure) -> str:
 
 def _untold(seen: Seen, measure: Measure, accounts: list[str], told: str) -> Iterator[str]:
     said, digits = told.casefold(), "".join(told.split())
+    alone = len(accounts) == 1 and bool(has("this-account", measure.nexus))
     for one in seen.draft.persons:
         third = one.role == "third-party" and one.id in measure.persons
         if not third or one.protect or tied(one):
@@ -55,7 +56,7 @@ def _untold(seen: Seen, measure: Measure, accounts: list[str], told: str) -> Ite
         words = [word for word in one.name.full.casefold().split() if len(word) > SHORT]
         if not any(word in said for word in words):
             yield one.name.full
-    if not has("trail-told", f"{measure.nexus or ''}\n{measure.necessity or ''}"):
+    if not has("trail-told", f"{measure.nexus or ''}\n{measure.necessity or ''}") and not alone:
         yield from (one for one in accounts if "".join(one.split()) not in digits)
 
 

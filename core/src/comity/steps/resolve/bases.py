@@ -17,8 +17,10 @@ from comity.law.status import Position, Status, between, position
 from comity.model.citations import Read
 from comity.model.drafts.base import Draft
 from comity.model.drafts.correspondence_preservation import Preservation
+from comity.model.drafts.request import Request
 from comity.model.law_records import Instrument, Order, Scope
 from comity.model.records import Parties, owner_of
+from comity.text.word_lists import any_of
 
 __all__ = ["Basis", "Tested", "carrying", "find_bases", "governing", "relied_on", "replacing"]
 
@@ -108,12 +110,15 @@ def find_bases(
     reciprocity, those in force whose scope test it meets, less those under which orders go straight
     to a provider, those that others have replaced for all that is asked, and protocols to what is
     not relied on. A draft with no requested State has no bases, and none has one whose parties are
-    one State, or parts of it: no treaty binds a State to itself.
+    one State, or parts of it: no treaty binds a State to itself. Nor does one bind it to an entity
+    that it does not recognise, if the draft names none.
     """
     requesting, requested = parties.code("requesting"), parties.code("requested")
     if not requesting or not requested or owner_of(requesting) == owner_of(requested):
         return ()
     data, named = draft.read_data(), draft.instruments_named()
+    if not (named or _recognised(draft)):
+        return ()
     kinds = {str(measure["kind"]) for measure in data.get("measures", ())}
     asked = [str(measure["kind"]) for measure in data.get("measures", ())]
     found: list[Basis] = []
@@ -148,6 +153,17 @@ def find_bases(
     marked = _choose(fitting, [str(one["kind"]) for one in data.get("measures", ())], on)
     chosen_ids = relied_on(marked)
     return tuple(replace(basis, relied_on=basis.instrument.id in chosen_ids) for basis in ranked)
+
+
+def _recognised(draft: Draft) -> bool:
+    """Whether neither the name of who asks nor a remark tells that it is no recognised State."""
+    if not isinstance(draft, Request):
+        return True
+    side, entity = draft.requesting, any_of("roads", ("entity",))
+    offices = (side.authority, side.central_authority)
+    names = [*(one.name for one in offices if one), side.issued_by.authority or ""]
+    denied, told = any_of("roads", ("unrecognised",)), (one.text for one in draft.remarks)
+    return not (any(map(entity.search, names)) or any(map(denied.search, told)))
 
 
 def _without_what_it_adds_to(
