@@ -15,11 +15,12 @@ def test_further_questions_are_folded_and_weigh_nothing(client):
     revision = saved(tree, name="further")
     judged = judge(revision, words("en"))
 
-    (row,) = judged.group("further")
-    assert row["rule"] == "links.target-unreached"
-    assert row["severity"] == "advice"
+    rows = judged.group("further")
+    rules = {row["rule"] for row in rows}
+    assert "links.target-unreached" in rules
+    assert {row["severity"] for row in rows} == {"advice"}
     assert all(
-        one["rule"] != row["rule"]
+        one["rule"] not in rules
         for section in judged.sections
         for one in judged.for_section(section["id"]).findings
     )
@@ -27,6 +28,6 @@ def test_further_questions_are_folded_and_weigh_nothing(client):
     head, _, folded = page.partition('<summary id="g-further">')
     assert "000555666" not in head
     below = folded.partition("</details></div>")[0]
-    assert "Further questions (1)" in page
+    assert f"Further questions ({len(rows)})" in page
     assert "Your draft may answer these questions already." in below
     assert "000555666" in below
