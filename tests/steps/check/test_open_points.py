@@ -59,6 +59,8 @@ def test_a_point_names_only_what_there_is(point: Point) -> None:
     known = {*SIGNS, *MEASURE_SIGNS} if point.kinds else set(SIGNS)
     assert set(point.kinds) <= kinds
     assert {*point.signs, *point.without, *point.variants} <= known
+    assert set(point.only) <= {*point.signs, *point.variants}
+    assert {kind for only in point.only.values() for kind in only} <= set(point.kinds)
     assert not point.told or point.told in WORDS
     for start in point.beside:
         known_start = any(rule.startswith(start) for rule in RULES)

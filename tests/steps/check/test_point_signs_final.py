@@ -216,18 +216,67 @@ def test_a_point_of_a_measure_can_name_a_field_of_the_case(
     assert fields == {"proceedings.remedies"}
 
 
+ETS_112 = "Convention on the Transfer of Sentenced Persons, Strasbourg, 21 March 1983"
+APPEAL = "The appeal of the prosecution has not been decided."
+
+
 @pytest.mark.parametrize(
-    ("basis", "severity"),
-    [("Convention on the Transfer of Sentenced Persons of 1983", "error"), ("Treaty", "advice")],
+    ("basis", "stage", "severity"),
+    [
+        (ETS_112, APPEAL, "error"),
+        ("ETS No. 112", APPEAL, "error"),
+        ("Framework Decision 2008/909/JHA", "An appeal is pending.", "error"),
+        (
+            "Übereinkommen vom 21. März 1983 über die Überstellung verurteilter Personen",
+            "Die Berufung ist noch nicht entschieden.",
+            "error",
+        ),
+        (
+            "Convention du Conseil de l’Europe sur le transfèrement des personnes condamnées",
+            "Le pourvoi en cassation est pendant.",
+            "error",
+        ),
+        ("Treaty on the Transfer of Sentenced Persons of 1983", APPEAL, "advice"),
+        ("Vertrag über die Überstellung verurteilter Personen", APPEAL, "advice"),
+        ("Traité de 1983 sur le transfèrement des personnes condamnées", APPEAL, "advice"),
+        (ETS_112, "The review of the judgment is pending.", "advice"),
+        (ETS_112, "The appeal was dismissed, and a review is pending.", "advice"),
+        (ETS_112, "The Court of Appeal has not yet decided on the re-trial.", "advice"),
+        (ETS_112, "Die Wiederaufnahme ist anhängig.", "advice"),
+        (ETS_112, "La révision est pendante.", "advice"),
+        (ETS_112, "The cassation is pending.", "advice"),
+    ],
 )
 def test_a_pending_appeal_is_an_error_where_the_agreement_wants_a_final_judgment(
-    findings: Callable[..., list[Finding]], request_data: Data, put: Any, basis: str, severity: str
+    asked_on_judgment: Callable[..., set[str]], basis: str, stage: str, severity: str
 ) -> None:
-    appeal = {"proceedings.stage": "The appeal of the prosecution has not been decided."}
-    for path, value in (TRANSFER | appeal | {"basis": [{"instrument": basis}]}).items():
-        put(request_data, path, value)
-    found = {one.severity for one in findings(request_data) if one.rule == "point.judgment-open"}
-    assert found == {severity}
+    changes = TRANSFER | {"proceedings.stage": stage, "basis": [{"instrument": basis}]}
+    assert asked_on_judgment(changes) == {severity}
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity"), [("sentence-enforcement", "error"), ("fine-enforcement", "advice")]
+)
+def test_only_a_sentence_or_a_transfer_must_be_final_by_that_agreement(
+    asked_on_judgment: Callable[..., set[str]], kind: str, severity: str
+) -> None:
+    changes = {"proceedings.stage": APPEAL, "basis": [{"instrument": ETS_112}]}
+    assert asked_on_judgment(measure(kind, CONVICT) | changes) == {severity}
+
+
+@pytest.fixture
+def asked_on_judgment(
+    findings: Callable[..., list[Finding]], request_data: Data, put: Any
+) -> Callable[..., set[str]]:
+    """The severities of the question whether a judgment is final, after changes to a draft."""
+
+    def asked(changes: Data) -> set[str]:
+        for path, value in changes.items():
+            put(request_data, path, value)
+        asks = "point.judgment-open"
+        return {one.severity for one in findings(request_data) if one.rule.startswith(asks)}
+
+    return asked
 
 
 def test_an_earlier_promise_on_where_a_sentence_is_served_is_asked_about(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -49,6 +49,7 @@ class Point:
     own: bool = False
     around: bool = False
     variants: tuple[str, ...] = ()
+    only: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def said_by(self, rule: str) -> bool:
         """Whether a rule asks the same: by the beginning of its id, or its end after ``*``."""
@@ -78,6 +79,7 @@ def points() -> Mapping[str, Point]:
             own=row.get("own", False),
             around=row.get("around", False),
             variants=tuple(row.get("variants", ())),
+            only=row.get("only", {}),
         )
         for name, row in _table().items()
         if isinstance(row, dict)
@@ -151,8 +153,10 @@ def _of_measures(point: Point, seen: Seen, said: set[str]) -> Iterator[Finding]:
 
 def _variant(point: Point, seen: Seen, open_: Sequence[Measure]) -> str:
     """The variant whose sign all measures have that are asked about; or nothing."""
-    fit = (name for name in point.variants if all(_sign(name, seen, one) for one in open_))
-    return next(fit, "")
+    for name in point.variants:
+        if all(_of_point(point, name, seen, one) for one in open_):
+            return name
+    return ""
 
 
 def _quoted(point: Point, sign: bool | str) -> dict[str, Any]:
@@ -161,7 +165,7 @@ def _quoted(point: Point, sign: bool | str) -> dict[str, Any]:
 
 def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:
     """The sign of a point, unless something answers it: words of the file, or that it is there."""
-    signs = (_sign(name, seen, measure) for name in point.signs)
+    signs = (_of_point(point, name, seen, measure) for name in point.signs)
     sign: bool | str = next((one for one in signs if one), False)
     if not sign or any(_sign(name, seen, measure) for name in point.without):
         return False
@@ -174,6 +178,13 @@ def _open(point: Point, seen: Seen, measure: Measure | None) -> bool | str:
         if point.around:
             told = "\n".join((told, *(one.text for one in seen.draft.remarks)))
     return False if point.told and has(point.told, told) else sign
+
+
+def _of_point(point: Point, name: str, seen: Seen, measure: Measure | None) -> bool | str:
+    """A sign, unless the point looks for it in measures of other kinds only."""
+    kinds = point.only.get(name)
+    other = kinds is not None and measure is not None and measure.kind not in kinds
+    return False if other else _sign(name, seen, measure)
 
 
 def _sign(name: str, seen: Seen, measure: Measure | None) -> bool | str:

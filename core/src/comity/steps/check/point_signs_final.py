@@ -192,17 +192,26 @@ def _remedy_left(seen: Seen, measure: Measure) -> str:
 
 def _appeal_pending(seen: Seen, measure: Measure) -> str:
     """Words by which an appeal or other proceedings on the judgment are not over."""
+    told = (has("appeal-pending", one) for one in _on_remedies(seen, measure))
+    return next(filter(None, told), "")
+
+
+def _on_remedies(seen: Seen, measure: Measure) -> list[str]:
+    """The sentences on the case and the judgments that do not say that no appeal is pending."""
     case = seen.draft.proceedings
     texts = [case.remedies or "", case.stage or "", *(one.summary or "" for one in case.decisions)]
     texts += [seen.facts.get(name, "") for name in measure.facts]
-    told = [one for text in texts for one in sentences(text) if not has("no-appeal-pending", one)]
-    return next(filter(None, (has("appeal-pending", one) for one in told)), "")
+    return [one for text in texts for one in sentences(text) if not has("no-appeal-pending", one)]
 
 
-def _wants_final(seen: Seen, measure: Measure) -> bool:
-    """The request relies on an agreement that asks for a final judgment, and an appeal pends."""
+def _wants_final(seen: Seen, measure: Measure) -> str:
+    """Words on an ordinary appeal, where an agreement is relied on that asks for a final judgment.
+
+    A review may follow a final judgment (article 13 of ETS 112): that is no such appeal.
+    """
     named = "\n".join(one.instrument for one in seen.draft.basis)
-    return bool(has("wants-final", named) and _appeal_pending(seen, measure))
+    told = _on_remedies(seen, measure) if has("wants-final", named) else []
+    return next(filter(None, (has("ordinary-appeal", one) for one in told)), "")
 
 
 def _elsewhere_promised(seen: Seen, measure: Measure) -> bool:
