@@ -47,6 +47,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/fading_data.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holds_end.py": (frozenset({"preservation"}), PAPER),
     "steps/check/point_signs_measure.py": (frozenset({"preservation"}), PAPER),
+    "steps/check/point_signs_proof.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder/channel_taken.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holder/contents_shown.py": (frozenset({"preservation"}), PART),
     "steps/check/holder/data_kept.py": (frozenset({"preservation"}), PAPER),

@@ -67,6 +67,11 @@ def test_reciprocity_is_offered_where_the_law_asks_for_it_and_no_treaty_is_relie
     without = {"basis": None, "reciprocity": True, "assurances": None}
     assert "reciprocity" in offered(judge("10", without))
     assert "reciprocity" not in offered(judge("10", {"assurances": None}))
+    unknown = {"basis": [{"instrument": "us-li-mlat", "in_force": True}], "assurances": None}
+    to_vaduz = {"requesting.state": "US", "requested.state": "LI", "date": "2005-05-10"} | unknown
+    assert "reciprocity" not in offered(judge("10", to_vaduz))
+    to_vaduz["basis"] = [{"instrument": "us-li-mlat"}]
+    assert "reciprocity" in offered(judge("10", to_vaduz))
 
 
 def test_costs_are_offered_where_the_law_asks_for_them_and_the_draft_is_silent(

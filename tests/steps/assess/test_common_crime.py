@@ -10,6 +10,7 @@ import pytest
 from comity.host import Host
 from comity.model.findings import Finding
 from comity.pipeline.build import check_case
+from comity.steps.assess.common_crime import civil_only
 from comity.steps.read import CaseFile
 
 pytestmark = pytest.mark.needs_country
@@ -52,6 +53,13 @@ def test_a_judgment_against_somebody_else_bars_nothing(raised) -> None:
 
 def there(matter: str) -> dict[str, Any]:
     return {"proceedings.other_states": [{"state": "AR", "matter": matter}]}
+
+
+def test_a_private_dispute_there_is_no_case_of_the_same_facts() -> None:
+    for matter in ("A commercial trial in London.", "Ein Streit vor dem Handelsgericht."):
+        assert civil_only(matter)
+    assert civil_only("The commercial dispute has ended.")
+    assert not civil_only("A commercial trial, and an investigation of the police.")
 
 
 @pytest.mark.parametrize(

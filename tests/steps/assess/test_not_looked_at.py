@@ -127,11 +127,13 @@ def test_nobody_is_asked_what_an_unknown_person_does_for_a_living(
 
 FOUR = {"text": "Imprisonment for seven years", "years": 7, "death": False}
 SMALL = {"loss": None, "gain": None, "gravity": None, "offences.0.maximum_penalty": FOUR}
+MILLIONS = {"amount": "85000000.00", "currency": "USD"}
 SAID = {
     "by nothing": {},
     "by loss": {"loss": {"amount": "40000.00", "currency": "GBP"}},
     "by gravity": {"gravity": "Operations had to be put off."},
     "by a balance of millions": {"facts.0.text": "A balance of some 900 million dollars was seen."},
+    "by an amount of a measure": {"measures.0.particulars": {"sum": MILLIONS}},
     "by the penalty": {"offences.0.maximum_penalty": FOUR | {"years": 14}},
 }
 

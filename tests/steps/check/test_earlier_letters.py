@@ -82,6 +82,8 @@ def test_the_letter_that_is_meant_is_named(
             {"earlier.waiting"},  # as any other letter that has lain for months
         ),
         ({"subject": "Account 000111222", "result": "The statements were produced."}, set()),
+        ({"subject": "Parallel request to Germany on account 000111222"}, set()),
+        ({"subject": "Parallel request on account 000111222"}, {"earlier.open/unsaid"}),
         ({"subject": "The register of companies"}, set()),
         ({"holder": "Another Bank", "result": "The request was refused."}, set()),
     ],

@@ -334,6 +334,14 @@ def test_an_address_at_home_of_somebody_who_lives_there_is_found(
     assert found == ({f"hearing.{rule}"} if rule else set())
 
 
+def test_staff_under_immunity_can_be_told_to_come(findings: Findings, interview: Data) -> None:
+    interview["persons"][0] |= {"location": "Germany", "connection": "Member of the mission."}
+    interview["requesting"]["state"] = "DE"
+    for told, asked in (("A waiver is asked for.", False), ("He has none.", True)):
+        interview["persons"][0]["immunity"] = told
+        assert any(one.rule == "hearing.at-home" for one in findings(interview)) is asked
+
+
 def test_a_lawyer_who_may_come_or_is_appointed_is_enough(
     findings: Findings, interview: Data
 ) -> None:

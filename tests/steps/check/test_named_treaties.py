@@ -94,6 +94,14 @@ def test_a_treaty_on_another_subject_is_found_by_its_name(named, name: str, vari
     assert named({"instrument": name}) == [f"advice basis.subject/{variant}"]
 
 
+def test_a_convention_on_immunity_beside_another_treaty_is_left_alone(named, treaties) -> None:
+    treaties({"id": "a"})
+    bases = ({"instrument": "a"}, {"instrument": "Vienna Convention on Consular Relations"})
+    person = {"id": "P1", "role": "witness", "name": {"full": "Ann Alva"}}
+    assert named(*bases) == ["advice basis.subject/consular"]
+    assert named(*bases, persons=[person | {"immunity": "Waiver is asked for."}]) == []
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -84,6 +84,16 @@ CASES = [
     ),
     (
         "inquiry",
+        ASKED | {"measures.0.items": ["The reports, and an inquiry into who has the money"]},
+        {"measures.0.items": ["A meeting on how inquiries on both sides may be joined"]},
+    ),
+    (
+        "inquiry",
+        ASKED | {"measures.0.items": ["The papers, to learn who had the money"]},
+        {"measures.0.items": ["The papers, so far as they show who may receive money"]},
+    ),
+    (
+        "inquiry",
         ASKED | {"measures.0.items": ["To enquire who has the money"]},
         {"measures.0.items": ["Copies of the enquiry and of all answers"]},
     ),

@@ -132,6 +132,11 @@ CASES = [
         measure("government-records", items=["Reports of the border post"]),
         {"use": "In this case only."},
     ),
+    (
+        "file-secrets",
+        measure("government-records", items=["A copy of the order"]),
+        {"measures.1": measure("restraint", items=["A flat"])["measures"][0] | {"id": "M2"}},
+    ),
 ]
 
 

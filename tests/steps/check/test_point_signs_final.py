@@ -44,6 +44,7 @@ NOTE = {"transmission": {"way": "By note", "road": "diplomatic"}, "basis": [], "
 NOTE |= {"requesting.authority.name": "Ministry of Finance"}
 OFFICE = {"requesting.issued_by.capacity": "other"}
 PROSECUTOR = {"requesting.issued_by.capacity": "prosecutor"}
+TRUSTEE = {"bank": "Alfa Bank", "holder": "Bero Trust Ltd", "number": "5"}
 CASES = [
     ("for-whose-claims", RESTRAINT, {"measures.0.purpose": "To secure a confiscation."}),
     (
@@ -87,6 +88,11 @@ CASES = [
         "whose-account",
         measure("bank-records", PARTNER),
         {"measures.0.nexus": "The proceeds were paid to this account."},
+    ),
+    (
+        "whose-account",  # of a trustee, to whom the money was sent
+        measure("bank-records", PARTNER, accounts=[TRUSTEE]),
+        {"facts.0.text": "Eight transfers went to account 5 of Bero Trust Ltd."},
     ),
     (
         "not-their-account",

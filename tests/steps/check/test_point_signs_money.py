@@ -35,6 +35,10 @@ LEAD = RECORDS | fact("Account 5 is known from an answer through the Egmont web.
 FILE = RECORDS | {"use": "The tax administration has access to the file."}
 LIST = RECORDS | fact("The list comes from files that a former clerk of the bank took with him.")
 CLIENTS = measure("restraint", SUSPECT, items=["Client account 5"])
+NAMED = measure("restraint", SUSPECT, items=["Account 5"])
+NAMED["measures"][0]["accounts"] = [{"bank": "Alfa Bank", "holder": "Bero Ltd", "number": "5"}]
+SOLD = {"id": "M2", "kind": "asset-return", "purpose": "To pay the victims."}
+SOLD |= {"offences": ["O1"], "facts": ["F1"], "items": ["Transfer of the price to the Treasury"]}
 BOX = measure("search-of-premises", SUSPECT, items=["Jewels in safe deposit box 214"])
 ENDED = measure("restraint", SUSPECT, COMPANY | {"connection": "Struck off in 2020."})
 JOINT = measure("restraint", SUSPECT, items=["The joint account 5"])
@@ -51,6 +55,11 @@ CASES = [
     ("how-data-came", LIST, {"measures.0.nexus": "The High Court held that the list may be used."}),
     ("money-of-many", CLIENTS, {"measures.0.third_parties": "The money of other clients is free."}),
     ("money-of-many", deepcopy(CLIENTS), {"measures.0.items": ["Account 5 of Ann Alva"]}),
+    (
+        "money-of-many",  # only the first station of the story
+        NAMED | fact("The price went into an escrow account of the company at Alfa Bank."),
+        {"facts.0.text": "The price went into an escrow account of the seller in Yaren."},
+    ),
     ("what-lies-in-it", BOX, {"measures.0.procedure": {"wished": "An inventory is made."}}),
     ("what-lies-in-it", deepcopy(BOX), {"measures.0.items": ["Jewels in the safe house"]}),
     (
@@ -63,6 +72,7 @@ CASES = [
     ("where-it-goes", deepcopy(RETURN), {"offences.0.category": "theft"}),
     ("who-keeps-it", ENFORCE, {"measures.0.particulars": {"sharing": "In halves"}}),
     ("who-keeps-it", deepcopy(ENFORCE), {"measures.0.purpose": "The flat is to be shared."}),
+    ("who-keeps-it", deepcopy(ENFORCE), {"measures.1": SOLD}),
 ]
 
 

@@ -59,6 +59,15 @@ def fact(text: str, **more: Any) -> Data:
             ({"holder": {"name": "Bero Ltd", "kind": "company"}}, {}),
         ),
         (
+            "provider-has-it",  # the tie is told, and the data are preserved
+            "seizure-of-items",
+            ({"holder": PROVIDER, "items": ["The servers"]}, {}),
+            (
+                {"holder": PROVIDER, "items": ["The servers"], "nexus": "The shop runs there."},
+                {"earlier": [{"id": "E1", "kind": "preservation", "holder": PROVIDER["name"]}]},
+            ),
+        ),
+        (
             "only-hope",
             "search-of-premises",
             ({"nexus": "Papers of the suspect may be found there."}, {}),

@@ -51,6 +51,14 @@ CASES = [
         {"measures.0.items": [RECORDS, "What shows how they were questioned"]},
     ),
     (
+        "how-questioned",  # the record of the very hearing that is asked for
+        measure("government-records", SUSPECT, items=["The record of the hearing"]),
+        {
+            "measures.1": measure("suspect-interview", SUSPECT, items=["The plan"])["measures"][0]
+            | {"id": "M2"}
+        },
+    ),
+    (
         "talks-checked",
         measure("interception", SUSPECT, items=["Talks in the visiting room"]),
         {"measures.0.items": ["Talks in the visiting room, as untouched originals"]},

@@ -61,6 +61,7 @@ CALM: list[dict[str, Any]] = [
     {"transmission.way": "Through the Ministry of Justice to the court"},
     {"transmission.way": "To the court, as the Agreement of 1961 allows"},
     {"basis": [TREATY[0] | {"articles": ["art. 3"], "in_force": True}]},
+    {"basis": [{"instrument": "Framework Decision 2008/909/JHA"}]},
     {"transmission": BY_HAND | {"way": "Through the embassy in Cair"}},
     {"transmission": BY_HAND | {"way": "Through the legation and the consulate in Cair"}},
     {"transmission": BY_HAND | {"way": "By courier to Cair"}},
@@ -85,6 +86,7 @@ def test_a_letter_straight_to_a_bank_asks_who_there_can_order_it(asked: Asked) -
     sent |= {"transmission": {"road": "provider", "way": "By fax to the bank"}}
     assert asked(sent) == {"road.past-centre"}
     assert asked(sent, {"measures.0.holder": bank | {"kind": "authority"}}) == set()
+    assert asked(sent, {"basis": [TREATY[0] | {"articles": ["art. 3"]}]}) == set()
 
 
 @pytest.mark.parametrize("change", CALM)

@@ -63,6 +63,12 @@ def witness(connection: str) -> Data:
             (SEIZED, asset(link_shown="The victim paid EUR 50,000 into this account.")),
         ),
         (
+            "how-much-of-it",
+            "restraint",
+            (SEIZED, asset(link_shown=PAID)),
+            (SEIZED, asset(link_shown="Each payment is followed to the day, sum and account.")),
+        ),
+        (
             "when-final",
             "restraint",
             (ENDS, asset(link_shown=PAID)),

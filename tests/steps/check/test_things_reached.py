@@ -159,6 +159,7 @@ def test_what_the_police_can_tell(item: str, told: Told) -> None:
         {"items": ["The current address", "The contract of the house"]},
         {"items": ["Un extrait du registre du commerce"]},
         {"items": ["To make the person an accused, with a statement of identity and of residence"]},
+        {"kind": "seizure-of-items", "items": ["The machines behind the address"]},
         {"items": ["The current address"], "necessity": "The register is closed to us."},
         {"items": ["The current address"], "purpose": "To summon her; Interpol could not tell."},
     ],

@@ -98,8 +98,16 @@ def _asked(
 
 
 def _bound(resolved: Resolved) -> bool:
-    """Whether a treaty carries the request, so that nobody asks for a promise of reciprocity."""
-    return names_unread_treaty(resolved) or any(b.binds for b in resolved.relied_on())
+    """Whether a treaty carries the request, so that nobody asks for a promise of reciprocity.
+
+    So does one that the draft itself says is in force, and of which nothing here says otherwise.
+    """
+    if names_unread_treaty(resolved) or any(b.binds for b in resolved.relied_on()):
+        return True
+    rows = resolved.draft.basis if isinstance(resolved.draft, Request) else ()
+    said = {one.instrument for one in rows if one.in_force}
+    unsure = (b.instrument for b in resolved.relied_on() if b.status == "unknown")
+    return any(one.binding and one.id in said for one in unsure)
 
 
 def _by_order(resolved: Resolved) -> bool:

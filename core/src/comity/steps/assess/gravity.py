@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
@@ -28,6 +28,7 @@ MILLIONS = re.compile(  # of money, as what was lost, gained or lies there
     rf"(?=[^.;]{{0,80}}\b(?:m|b)illi(?:ons?|onen)\b|[^.;]{{0,80}}\bmilliarde?[ns]?\b)[^;]{{0,90}}{MONEY}",
     re.IGNORECASE,
 )
+WHOLE = re.compile(r"\d+(?:\.\d+)?$")
 GRAVE = 10  # years; ours: many a theft of little worth carries seven, and none of it is said
 FIGURE = r"\d{1,3}(?:[,.\s]\d{3})+\b"
 OF_STATE = r"(?:US|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s"  # US dollars, Hong Kong dollars
@@ -66,7 +67,20 @@ def vast_sum(draft: Request) -> bool:
     """Whether an asset is worth millions, or a fact tells of millions lost, gained or held."""
     values = [one.value for one in getattr(draft, "assets", ()) if one.value]
     worth = any(one.amount >= VAST and one.currency in STRONG for one in values)
+    worth = worth or any(_vast(value) for one in draft.measures for value in _particulars(one))
     return worth or any(MILLIONS.search(f.text) for f in draft.facts if not f.handling)
+
+
+def _particulars(measure: object) -> tuple[object, ...]:
+    return tuple((getattr(measure, "particulars", None) or {}).values())
+
+
+def _vast(value: object) -> bool:
+    """Whether a particular of a measure is an amount of millions."""
+    if not isinstance(value, Mapping) or value.get("currency") not in STRONG:
+        return False
+    figures = str(value.get("amount", "")).replace(",", "")
+    return bool(WHOLE.match(figures)) and float(figures) >= VAST
 
 
 def sums_in_facts(draft: Request) -> Message | None:

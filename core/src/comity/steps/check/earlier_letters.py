@@ -9,7 +9,12 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding
 from comity.model.patches import Patch, patch
-from comity.steps.check.letters_beside import stands_beside, still_wanted, told_elsewhere
+from comity.steps.check.letters_beside import (
+    goes_elsewhere,
+    stands_beside,
+    still_wanted,
+    told_elsewhere,
+)
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, named_in, says, targets
 from comity.steps.check.words_beside import words_in
@@ -68,6 +73,8 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
         return
     if says("of_surrender", one.subject):
         return  # a person was asked for, and no evidence: after_surrender.py speaks
+    if goes_elsewhere(draft, one):
+        return  # another State has a letter of its own: nothing there is supplemented or replaced
     path = f"earlier[{index}]"
     if words := turned_down(one.result):
         if not (draft.statements or _explained(draft, one)):

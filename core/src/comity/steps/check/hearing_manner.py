@@ -42,7 +42,7 @@ def check_hearing(
     yield from check_will(draft, measure, path, kind, heard)
     yield from heard_nowhere(draft, measure, heard)
     for person in heard:
-        if place := _at_home(draft, person):
+        if (place := _at_home(draft, person)) and not waived_for(person):
             at = f"persons[{draft.persons.index(person)}].{place}"
             if words := lives_in(draft, person):
                 yield finding("hearing.home-address", at, person=person.id, words=words)
@@ -276,6 +276,11 @@ def _same_people(draft: Request, measure: Measure) -> Iterator[Measure]:
 def _all(measure: Measure) -> str:
     texts = [getattr(measure, name) or "" for name in SAID] + [measure.title or ""]
     return " ".join(texts)
+
+
+def waived_for(person: Person) -> bool:
+    """Whether it is told of a waiver for who enjoys an immunity: the State can tell its staff."""
+    return bool(_words("waiver", person.immunity))
 
 
 def is_at_home(draft: Request, person: Person) -> bool:

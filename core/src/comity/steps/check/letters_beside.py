@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
+from comity.model.records import owner_of
 from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 
-__all__ = ["stands_beside", "still_wanted", "told_elsewhere"]
+__all__ = ["goes_elsewhere", "stands_beside", "still_wanted", "told_elsewhere"]
 
 WORDS = "formal_words"
 STEPS = ("step_search", "step_hearing", "step_property", "step_records")
+
+
+def goes_elsewhere(draft: Request, one: Earlier) -> bool:
+    """Whether a letter is told to run parallel to this one, and names another State than its own.
+
+    What a letter to the same State became must be told; one to another State is no part of it.
+    """
+    text = one.subject or ""
+    if not words_in(WORDS, "parallel_letter", text):
+        return False
+    own = {owner_of(draft.requesting.state), owner_of(draft.requested.state)}
+    named = (code for code in states() if short_name_of(code) in text)
+    return any(owner_of(code) not in own for code in named)
 
 
 def stands_beside(draft: Request, one: Earlier) -> bool:

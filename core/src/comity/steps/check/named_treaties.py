@@ -84,6 +84,12 @@ def _content(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]{2,}", title.casefold())) - COMMON
 
 
+def _on_immunity(draft: Request) -> bool:
+    """Whether a letter that cites more treaties than one asks for a waiver of an immunity."""
+    told = [*(one.immunity for one in draft.measures), *(one.immunity for one in draft.persons)]
+    return len(draft.basis) > 1 and any(told)
+
+
 def check_named(resolved: Resolved) -> Iterator[Finding]:
     """The findings on treaties that are not in force, or that are about another subject."""
     draft = resolved.draft
@@ -122,5 +128,7 @@ def _subject(name: str, draft: Request) -> str:
         "civil",
         "administrative",
     ):
+        return ""
+    if any_of("roads", ("consular_treaty",)).search(text) and _on_immunity(draft):
         return ""
     return next((s for s in SUBJECTS if any_of("roads", (f"{s}_treaty",)).search(text)), "")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_seen import TRIED, Seen, asked, has
 
 __all__ = ["MONEY_SIGNS", "MONEY_SIGNS_MEASURE"]
 
+LED = (*TRIED, "convicted")
 PUBLIC = ("bribery", "embezzlement", "illicit-enrichment", "abuse-of-functions")
 
 
@@ -56,8 +57,46 @@ def _about(seen: Seen, measure: Measure) -> list[str]:
 
 
 def _pooled(seen: Seen, measure: Measure) -> str:
-    """An account in which money of many customers lies together."""
-    return has("pooled", "\n".join(_about(seen, measure)))
+    """An account in which money of many customers lies together.
+
+    Where accounts are named, a fact counts that names one of them: the story may begin elsewhere.
+    """
+    if not (names := _accounts_named(measure)):
+        return has("pooled", "\n".join(_about(seen, measure)))
+    facts = [seen.facts.get(name, "") for name in measure.facts]
+    told = [one for one in _about(seen, measure) if one not in facts]
+    told += [one for one in facts if any(name in one for name in names)]
+    return has("pooled", "\n".join(told))
+
+
+def _accounts_named(measure: Measure) -> list[str]:
+    """How the accounts of a measure may be named in a fact: number, bank and holder."""
+    rows = getattr(measure, "accounts", ())
+    names = [(one.number, one.iban, one.bank, one.holder) for one in rows]
+    return [name for row in names for name in row if name]
+
+
+def _account_of_another(seen: Seen, measure: Measure) -> bool:
+    """Each account is named with its holder, and a fact or an asset tells how money came to it."""
+    holders = [one.holder for one in getattr(measure, "accounts", ())]
+    suspected = [one for one in seen.draft.persons if one.role not in LED and one.nature != "legal"]
+    own = any(one.name.full in (holder or "") for one in suspected for holder in holders)
+    told = [seen.facts.get(name, "") for name in measure.facts]
+    led = any(_names_it(one, measure) and has("money-came", one) for one in told)
+    linked = any(
+        one.link_shown and _names_it(one.description, measure) for one in seen.draft.assets
+    )
+    return bool(holders) and all(holders) and not own and (led or linked)
+
+
+def _names_it(text: str, measure: Measure) -> bool:
+    return any(name in text for name in _accounts_named(measure))
+
+
+def _transfer_asked(seen: Seen, measure: Measure) -> str:
+    """Another measure asks to whom the money goes."""
+    others = (one for one in seen.draft.measures if one is not measure)
+    return next(filter(None, (has("sharing", asked(one)) for one in others)), "")
 
 
 def _in_box(seen: Seen, measure: Measure) -> str:
@@ -110,6 +149,8 @@ MONEY_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 
 MONEY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "pooled": _pooled,
+    "transfer-asked": _transfer_asked,
+    "account-of-another": _account_of_another,
     "in-box": _in_box,
     "wound-up": _wound_up,
     "held-jointly": _held_jointly,

@@ -89,6 +89,15 @@ def _provider_searched(seen: Seen, measure: Measure) -> bool:
     return holder is not None and (holder.kind == "provider" or bool(holder.service))
 
 
+def _kept_there(seen: Seen, measure: Measure) -> bool:
+    """It is told what ties the holder to the case, and another measure has its data preserved."""
+    name = measure.holder.name if measure.holder else ""
+    kept = [one for one in seen.draft.measures if seen.kind(one).preserving and one.holder]
+    asked_too = any(one.holder.name == name for one in kept if one.holder)
+    before = any(one.kind == "preservation" and one.holder == name for one in seen.draft.earlier)
+    return bool(measure.nexus) and bool(name) and (asked_too or before)
+
+
 def _lawyers_come(seen: Seen, measure: Measure) -> str:
     """Lawyers or parties of the case would attend, and not only the lawyer of who is heard."""
     officers = measure.procedure.officers if measure.procedure else ()
@@ -128,6 +137,7 @@ PROOF_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "place-untied": _place_untied,
     "proof-told": _proof_told,
     "provider-searched": _provider_searched,
+    "kept-there": _kept_there,
     "lawyers-come": _lawyers_come,
     "summoned": _summoned,
     "safe-conduct": _safe_conduct,

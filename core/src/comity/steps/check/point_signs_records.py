@@ -96,6 +96,13 @@ def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
     return measure.kind not in seen.public and bool(seen.draft.use or seen.draft.statements)
 
 
+def _order_on_this(seen: Seen, measure: Measure) -> bool:
+    """Only copies of the order are asked for that another measure of the same letter asks for."""
+    others = (one for one in seen.draft.measures if one is not measure)
+    ordered = any(seen.kind(one).coercive or seen.kind(one).of_property for one in others)
+    return ordered and all(has("copy-of-order", one) for one in measure.items)
+
+
 def _no_copies(seen: Seen, measure: Measure) -> bool:
     """Somebody is heard or gives an opinion, and no copies of papers are asked for."""
     return seen.kind(measure).group == TESTIMONY and not has("copies-of", asked(measure))
@@ -118,5 +125,6 @@ RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "money-there": _money_there,
     "other-papers-bound": _other_papers_bound,
     "no-copies": _no_copies,
+    "order-on-this": _order_on_this,
 }
 """The signs of a measure on records or data, by the name that points.toml has for each."""

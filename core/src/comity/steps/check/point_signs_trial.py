@@ -11,8 +11,9 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.records import owner_of
-from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.point_seen import LIST, TRIED, Seen, has
 from comity.steps.check.stolen_back import goes_to_owner
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["TRIAL_SIGNS", "TRIAL_SIGNS_MEASURE", "asks_something"]
 
@@ -66,8 +67,17 @@ def _how_questioned(seen: Seen, measure: Measure) -> str:
     people = [one for one in seen.draft.persons if one.id in ids]
     held = any(one.role in TRIED or (one.custody and one.custody.held) for one in people)
     said = "\n".join(measure.items)
+    if _heard_here(seen, measure):
+        said = word_list(LIST, "of-this-hearing").sub(" ", said)
     words = has("said-before", said)
     return words if words and (held or has("in-their-hands", said)) else ""
+
+
+def _heard_here(seen: Seen, measure: Measure) -> bool:
+    """Whether another measure hears the same people: its record is of that very hearing."""
+    others = (one for one in seen.draft.measures if one is not measure)
+    heard = [one for one in others if seen.kind(one).items_are == "matters"]
+    return any({*one.persons} & {*measure.persons} for one in heard)
 
 
 def _not_yet_decided(seen: Seen, measure: Measure) -> bool:

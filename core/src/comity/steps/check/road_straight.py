@@ -147,6 +147,8 @@ def _to_a_holder(
     every = range(len(draft.measures))
     if any(one.law.road == "provider" for index in every for one in said_of_roads(resolved, index)):
         return  # a text says whether this road is open
+    if any(elsewhere(resolved, draft, "provider", index).cited for index in every):
+        return  # an article of a treaty that was not read may open it
     yield finding(
         "road.past-centre/holder",
         "transmission.road" if _road(draft) else "transmission.way",

@@ -164,6 +164,8 @@ def _simple(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         own = [measure.purpose, measure.fallback or "", measure.nexus or "", measure.title or ""]
         if kind.items_are == "matters" or kind.data or kind.of_property or measure.necessity:
             continue
+        if kind.enters:
+            continue  # what is taken by force is nothing that the police can tell
         if any(words_in(LIST, "other_road", text) for text in (*own, *measure.items)):
             continue
         found = [words_in(LIST, "simple_things", item) for item in measure.items]
