@@ -45,6 +45,11 @@ NOTE |= {"requesting.authority.name": "Ministry of Finance"}
 OFFICE = {"requesting.issued_by.capacity": "other"}
 PROSECUTOR = {"requesting.issued_by.capacity": "prosecutor"}
 CASES = [
+    (
+        "till-final",
+        RETURN | {"measures.0.order.summary": "It is no final order."},
+        {"measures.0.order.summary": "The order is final and binding."},
+    ),
     ("for-whose-claims", RESTRAINT, {"measures.0.purpose": "To secure a confiscation."}),
     (
         "both-sides",
