@@ -64,3 +64,18 @@ def test_an_order_of_a_prosecutor_to_confiscate_is_asked_for_its_court(rules_aft
     order["measures"][0]["order"] = ORDER | {"court": "Office of the Attorney General"}
     assert "fine-contested" in rules_after(order)
     assert "fine-contested" not in rules_after({"measures.0.order.court": "High Court"})
+
+
+def test_costs_paid_from_what_is_held_leave_lawyers_and_living_open(
+    rules_after: Any, restraint: Data
+) -> None:
+    at = "measures.0.particulars.management"
+    assert "while-held" in rules_after({at: "Costs of an administrator are met from the fund."})
+    assert "while-held" not in rules_after({at: "Lawyers and an administrator are paid from it."})
+
+
+def test_a_list_of_many_numbers_is_asked_about(rules_after: Any) -> None:
+    calls = asks("traffic-data", CONVICT, items=["Calls of the forty-four numbers in annex A1"])
+    calls["measures"][0]["period"] = {"from": "2026-01-01", "to": "2026-01-31"}
+    assert "as-wide-as-needed" in rules_after(calls)
+    assert "as-wide-as-needed" not in rules_after({"measures.0.items": ["Calls of number 5"]})
