@@ -46,6 +46,11 @@ OFFICE = {"requesting.issued_by.capacity": "other"}
 PROSECUTOR = {"requesting.issued_by.capacity": "prosecutor"}
 TRUSTEE = {"bank": "Alfa Bank", "holder": "Bero Trust Ltd", "number": "5"}
 CASES = [
+    (
+        "till-final",
+        RETURN | {"measures.0.order.summary": "It is no final order."},
+        {"measures.0.order.summary": "The order is final and binding."},
+    ),
     ("for-whose-claims", RESTRAINT, {"measures.0.purpose": "To secure a confiscation."}),
     (
         "both-sides",

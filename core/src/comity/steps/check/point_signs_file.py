@@ -152,12 +152,18 @@ def _final_unproved(seen: Seen, measure: Measure) -> bool:
     return not has("proof-of-final", titles)
 
 
+def _paid_from_it(managed: str) -> bool:
+    """Whether some costs are paid from what is held, and nothing says so of lawyers and living."""
+    return bool(has("paid-from-it", managed)) and not has("fees-and-living", managed)
+
+
 def _free_part_untold(seen: Seen, measure: Measure) -> bool:
     """Nothing says what stays free of property that is held, or who looks after it."""
     assets = seen.assets(measure)
     particulars = measure.particulars or {}
-    if particulars.get("management") or any(one.management for one in assets):
-        return False
+    managed = [str(particulars.get("management") or ""), *(one.management or "" for one in assets)]
+    if any(managed):
+        return _paid_from_it("\n".join(managed))
     # what may be sold by the suspect is no word on who keeps it
     told = answered_in_measure(seen, measure).replace(str(particulars.get("dissipation_risk")), "")
     things = "\n".join((asked(measure), *(one.description for one in assets)))

@@ -87,8 +87,10 @@ def _alone(seen: Seen) -> bool:
 
 def _is_final(order: Decision) -> bool:
     """Whether a day, words or the note that nobody can appeal say that a decision is final."""
-    told = getattr(order, "appealable", None) is False or has("said-final", order.summary)
-    return order.final_on is not None or bool(told)
+    if getattr(order, "appealable", None) is False or order.final_on is not None:
+        return True
+    said = (one for one in sentences(order.summary or "") if has("said-final", one))
+    return any(not has("no-final", one) for one in said)
 
 
 def _no_final_order(seen: Seen, measure: Measure) -> bool:

@@ -45,8 +45,9 @@ def _all_goods(seen: Seen, measure: Measure) -> str:
 def _fine_of_office(seen: Seen, measure: Measure) -> str:
     """A fine of an office: no court that hears all of it is named, or no service that is shown."""
     office = measure.order.court if measure.order else None
-    office = office or seen.draft.requesting.authority.name
-    if has("court-of-its-own", office):
+    if office is None and not seen.kind(measure).of_property:
+        office = seen.draft.requesting.authority.name
+    if office is None or has("court-of-its-own", office):
         return ""
     case = seen.draft.proceedings
     told = "\n".join((seen.texts, case.remedies or "", answered_in_measure(seen, measure)))

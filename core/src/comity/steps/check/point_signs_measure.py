@@ -35,6 +35,7 @@ from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_records import RECORD_SIGNS_MEASURE
+from comity.steps.check.point_signs_sentences import SENTENCE_SIGNS_MEASURE
 from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE, gives_name, only_named
 from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
@@ -369,6 +370,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **DEALT_SIGNS_MEASURE,
     **FILE_SIGNS_MEASURE,
     **FINAL_SIGNS_MEASURE,
+    **SENTENCE_SIGNS_MEASURE,
     **HEARING_SIGNS_MEASURE,
     **PASSED_SIGNS_MEASURE,
     **BODY_SIGNS_MEASURE,

@@ -48,7 +48,9 @@ def _one_of_many(seen: Seen, measure: Measure) -> str:
     holder = measure.holder.name if measure.holder else ""
     people = [one for one in seen.draft.persons if one.id in measure.persons]
     others = [one for one in people if not one.protect and one.name.full not in holder]
-    return others[-1].name.full if len(others) > few else ""
+    if len(others) > few:
+        return others[-1].name.full
+    return next(filter(None, (has("many-numbers", one) for one in measure.items)), "")
 
 
 def _acts(seen: Seen) -> Iterator[dt.date]:
