@@ -140,6 +140,11 @@ CASES = [
     ),
     (
         "term-to-serve",
+        TRANSFER | promise("specialty", "It is not used otherwise without your prior consent."),
+        promise("further-information", "Die Strafe wird nicht durch Gnade verkürzt."),
+    ),
+    (
+        "term-to-serve",
         TRANSFER,
         promise("further-information", "She serves twenty years; no pardon is meant."),
     ),
