@@ -124,15 +124,21 @@ read = "official"
 
 
 @pytest.mark.parametrize(
-    "own",
+    ("own", "answered"),
     [
-        {},
-        {"requested_law": {"provision": "Trade Code, section 5"}},
-        {"text": "Whoever trades so is punished. It would be an offence there as well."},
+        ({}, False),
+        ({"requested_law": {"provision": "Trade Code, section 5"}}, True),
+        ({"text": "Whoever trades so is punished. It would be an offence there as well."}, True),
+        ({"text": "The same conduct is punishable by not less than one year there."}, True),
+        ({"text": "She was told that her money would be safe there."}, False),
+        ({"text": "It is not also an offence there."}, False),
+        ({"text": "We do not know whether the same conduct is punishable."}, False),
+        ({"text": "Ob die Tat auch dort strafbar ist, wird geprüft."}, False),
     ],
 )
 def test_check_tells_of_an_offence_that_has_no_counterpart_beside_one_that_has(
     own: dict[str, Any],
+    answered: bool,
     country: Callable[..., Any],
     make_host: Callable[..., Host],
     write: Callable[..., Path],
@@ -141,10 +147,10 @@ def test_check_tells_of_an_offence_that_has_no_counterpart_beside_one_that_has(
     country("NR", law=LAW)
     host = make_host(Office(allowed=frozenset({"comity-nr"})))
     (first,) = request_data["offences"]
-    answered = {**first, "requested_law": {"provision": "Fraud Code, section 1"}}
+    named = {**first, "requested_law": {"provision": "Fraud Code, section 1"}}
     measure = {**request_data["measures"][0], "offences": [first["id"], "O2"]}
-    offences = [answered, {**SECOND, **own}]
+    offences = [named, {**SECOND, **own}]
     case = write({**request_data, "offences": offences, "measures": [measure]})
     findings = check_case(read_case(case, host.document_types()), host).findings
     told = [(f.field, f.severity) for f in findings if f.rule == "refusal.dual-criminality"]
-    assert told == ([] if own else [("offences[1].requested_law", Severity.ADVICE)])
+    assert told == ([] if answered else [("offences[1].requested_law", Severity.ADVICE)])

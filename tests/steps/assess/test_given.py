@@ -80,6 +80,21 @@ def test_a_giver_whose_power_is_not_known_is_named_as_such(judge: Judge) -> None
     assert [r.what for one in stated.given for r in one.remarks] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("She may promise that the penalty will not be imposed.", "stated"),
+        ("Section 3 empowers her to bind the courts.", "stated"),
+        ("Sie ist befugt, diese Zusicherung abzugeben.", "stated"),
+        ("Only officers authorised to handle classified data will see it.", "unknown"),
+        ("Nobody can bind her.", "unknown"),
+    ],
+)
+def test_a_power_to_promise_is_read_in_the_text(judge: Judge, text: str, power: str) -> None:
+    (one,) = judge("09", given(given_by="The Attorney General", text=text)).given
+    assert one.giver.power == power
+
+
 def test_the_giver_whom_the_law_of_the_requesting_state_names_is_known(judge: Judge) -> None:
     reciprocity = {"kind": "reciprocity", "given_by": "The Attorney-General of the Federation"}
     own = {"requesting.state": "NG", "requested.state": "DE", "assurances": [reciprocity]}

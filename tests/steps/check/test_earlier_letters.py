@@ -84,6 +84,15 @@ def test_the_letter_that_is_meant_is_named(
         ({"subject": "Account 000111222", "result": "The statements were produced."}, set()),
         ({"subject": "Parallel request to Germany on account 000111222"}, set()),
         ({"subject": "Parallel request on account 000111222"}, {"earlier.open/unsaid"}),
+        (
+            {"subject": "Parallel request about Chad Oil, account 000111222"},
+            {"earlier.open/unsaid"},
+        ),
+        ({"subject": "Parallel request on Malik, account 000111222"}, {"earlier.open/unsaid"}),
+        (
+            {"subject": "Same requests to the United States and Germany on account 000111222"},
+            {"earlier.open/unsaid"},
+        ),
         ({"subject": "The register of companies"}, set()),
         ({"holder": "Another Bank", "result": "The request was refused."}, set()),
     ],

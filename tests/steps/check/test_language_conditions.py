@@ -66,6 +66,10 @@ def test_between_points_of_contact_is_a_condition_too(said, request_data) -> Non
     [
         ("The letter is in Swahili.", False),
         ("The letter is in German with a Swahili translation.", True),
+        ("A certified translation is enclosed.", False),
+        ("There was no time for a certified translation.", True),
+        ("A certified translation will follow.", True),
+        ("Eine beglaubigte Übersetzung wird nachgereicht.", True),
     ],
 )
 def test_the_letter_itself_needs_no_certificate(parts: str, asked: bool, said) -> None:

@@ -48,7 +48,7 @@ TRUSTEE = {"bank": "Alfa Bank", "holder": "Bero Trust Ltd", "number": "5"}
 CASES = [
     (
         "till-final",
-        RETURN | {"measures.0.order.summary": "It is no final order."},
+        deepcopy(RETURN) | {"measures.0.order.summary": "It is no final order."},
         {"measures.0.order.summary": "The order is final and binding."},
     ),
     ("for-whose-claims", RESTRAINT, {"measures.0.purpose": "To secure a confiscation."}),
@@ -116,7 +116,7 @@ CASES = [
         | measure("search-of-premises", domestic_power=POWER | {"capacity": "judge"}),
         {"form": "mla-request"},
     ),
-    ("till-final", RETURN, {"measures.0.fallback": "That the rest stays frozen."}),
+    ("till-final", deepcopy(RETURN), {"measures.0.fallback": "That the rest stays frozen."}),
     (
         "till-final",
         deepcopy(RETURN),
@@ -137,6 +137,11 @@ CASES = [
         "term-to-serve",
         TRANSFER | promise("further-information", "She is released after twenty years at least."),
         promise("further-information", "Your State is consulted before any release or pardon."),
+    ),
+    (
+        "term-to-serve",
+        TRANSFER | promise("specialty", "It is not used otherwise without your prior consent."),
+        promise("further-information", "Die Strafe wird nicht durch Gnade verkürzt."),
     ),
     (
         "term-to-serve",

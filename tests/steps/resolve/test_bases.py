@@ -158,6 +158,12 @@ def test_a_part_of_a_state_is_bound_as_the_state_is(pact, resolve_case, request_
     [
         ("The requested State does not recognise the asking entity as a State.", False),
         ("The requested State does not recognise such judgments.", True),
+        ("The requesting authority is not recognised by the requested State.", False),
+        ("L’État requis ne reconnaît pas l’entité requérante comme un État.", False),
+        ("Our law does not recognise bank secrecy towards a State prosecutor.", True),
+        ("The suspect does not recognise the jurisdiction of the requested State.", True),
+        ("The accused does not recognise the Republic as a State.", True),
+        ("Cet acte n’est pas reconnu dans l’État requis.", True),
     ],
 )
 def test_no_treaty_binds_to_an_entity_that_is_not_recognised(

@@ -19,16 +19,24 @@ from comity.model.drafts.undertaking_givers import is_police, is_state, own_voic
 from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.promises import kind_meant
 from comity.steps.resolve import Resolved
+from comity.text.word_lists import whole_words
 
 __all__ = ["ISSUERS_OWN", "Giver", "giver_by_law", "giver_of"]
 
 ISSUERS_OWN = ("specialty", "confidentiality", "return-of-items")
 POWER_TOLD = re.compile(
-    r"\b(?:empower\w+|authori[sz]ed (?:by|to)|competent to|(?:has|have|with) (?:the )?power to"
-    r"|(?:may|can) (?:promise|give (?:this|such)|bind|undertake)|befugt|ermächtigt|habilité\w*"
-    r"|a(?:it)? (?:le )?pouvoir de|compétente? pour)\b",
+    r"\b(?:empower\w+|authori[sz]ed|competent|(?:has|have|with) (?:the )?power)\b[^.;]{0,80}?"
+    r"\bto (?:\w+ ){0,2}?(?:give|promise|bind|undertake|commit|assure|guarantee)\b"
+    r"|\b(?:may|can) (?:promise|give (?:this|such)|bind|undertake)\b"
+    r"|\b(?:assurance|promise|undertaking|commitment) (?:is|was|has been) authori[sz]ed by\b"
+    r"|\b(?:befugt|ermächtigt)\b[^.;]{0,80}\b(?:\w*zu(?:geben|sichern)|binden|verpflichten|Zu(?:sag|sicher)\w+)"
+    r"|\bzur (?:Abgabe|Zusicherung|Zusage)\b[^.;]{0,60}\b(?:befugt|ermächtigt)\b"
+    r"|\b(?:habilité\w*|a(?:it)? (?:le )?pouvoir|compétente?)\b[^.;]{0,60}"
+    r"\b(?:donner|promettre|engager|garantir|assurer)\b",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"[,;:]|[.!?]\s|\b(?:and|but|who|which|und|et|qui)\b", re.IGNORECASE)
+DENIED = whole_words("negation", ("denied", "nothing", "particle"))
 BY_ROLE = re.compile(r"\b(?:issues?|asks?|requesting|who acts? for)\b", re.I)
 
 Power = Literal["known", "stated", "unknown", "other"]
@@ -93,8 +101,19 @@ def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
         by_law, citation = _asked_for(resolved, kind)
     if of_police and by_law:
         return Giver(name, "other", by_law, citation)
-    told = assurance.power or POWER_TOLD.search(assurance.text or "")
+    told = assurance.power or _power_told(assurance.text or "")
     return Giver(name, "stated" if told else "unknown", by_law, citation)
+
+
+def _power_told(text: str) -> bool:
+    """Whether a text tells of a power to promise, in a clause that denies nothing before it ends.
+
+    What is promised is often denied in the same sentence: that the penalty is not imposed.
+    """
+    return any(
+        not DENIED.search(CLAUSE.split(text[: hit.start()])[-1] + hit.group(0))
+        for hit in POWER_TOLD.finditer(text)
+    )
 
 
 def _by_role(by_law: str) -> bool:

@@ -19,10 +19,11 @@ from comity.steps.assess.common_crime import (
     pursued_there,
 )
 from comity.steps.assess.counterpart_law import foreign_law
+from comity.steps.assess.screen_words import sentences
 from comity.steps.assess.treaties_named import on_recognition
 from comity.steps.resolve import Resolved
 from comity.text.messages import message
-from comity.text.word_lists import any_of
+from comity.text.word_lists import any_of, whole_words
 
 __all__ = [
     "come_freely",
@@ -34,7 +35,8 @@ __all__ = [
     "territoriality",
 ]
 
-IN_WORDS = ("text", "statements", "remarks", "facts")  # texts that may tell of an offence there
+IN_WORDS = ("text", "statements", "remarks")  # texts that may tell of an offence there
+DENIED = whole_words("negation", ("denied", "nothing", "particle"))
 
 
 def ids_of(offences: Iterable[Offence]) -> tuple[str, ...]:
@@ -66,11 +68,17 @@ def _in_words(draft: Request, offence: Offence) -> str:
         [offence.text],
         [one.text for one in draft.statements],
         [one.text for one in draft.remarks],
-        [one.text for one in draft.facts if not one.handling],
     )
-    says = any_of("case", ("punished_there",))
     texts = zip(IN_WORDS, told, strict=True)
-    return next((name for name, some in texts if any(map(says.search, some))), "")
+    return next((name for name, some in texts if any(map(_says_so, some))), "")
+
+
+def _says_so(text: str | None) -> bool:
+    """Whether a sentence says it: one that denies nothing, and leaves nothing open."""
+    says, open_ = any_of("case", ("punished_there",)), any_of("case", ("punished_open",))
+    plain = any_of("case", ("no_denial",)).sub(" ", text or "")
+    told = (one for one in sentences(plain) if says.search(one) and not open_.search(one))
+    return not all(map(DENIED.search, told))
 
 
 def no_doubt(draft: Request, measures: Iterable[str]) -> bool:

@@ -16,7 +16,7 @@ from comity.model.findings import Severity
 from comity.model.messages import Message
 from comity.model.records import Requirement
 from comity.steps.assess.treaties_named import names_unread_treaty
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.steps.resolve.case_facts import case_seen
@@ -72,7 +72,13 @@ def _certified_in_words(draft: Draft, translation: Translation) -> bool:
     told = [translation.translator or "", translation.parts or ""]
     annexes = getattr(draft, "annexes", ())
     told += [one.title for one in annexes if one.kind == "translation"]
-    return any(words_in("open_words", "sworn_translation", text) for text in told)
+    return any(_certifies(sentence) for text in told for sentence in sentences(text))
+
+
+def _certifies(said: str) -> bool:
+    """Whether a sentence tells of a sworn translation that is there: none lacking or to come."""
+    told = words_in("open_words", "sworn_translation", said)
+    return bool(told) and not (denies(said) or words_in("open_words", "translation_to_come", said))
 
 
 def weight_by_treaty(requirement: Requirement, *, asks: bool, denied: bool) -> Severity | None:

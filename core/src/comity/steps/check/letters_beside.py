@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
@@ -12,20 +15,40 @@ from comity.text import free_text
 __all__ = ["goes_elsewhere", "stands_beside", "still_wanted", "told_elsewhere"]
 
 WORDS = "formal_words"
+BEFORE = "(?:to|in|with|from|by|of|at|and|an|nach|in|und|à|aux?|en|de|et)(?: the| la| le)?"
 STEPS = ("step_search", "step_hearing", "step_property", "step_records")
 
 
 def goes_elsewhere(draft: Request, one: Earlier) -> bool:
-    """Whether a letter is told to run parallel to this one, and names another State than its own.
+    """Whether a letter is told to run parallel to this one, to another State and not to the same.
 
     What a letter to the same State became must be told; one to another State is no part of it.
     """
     text = one.subject or ""
     if not words_in(WORDS, "parallel_letter", text):
         return False
-    own = {owner_of(draft.requesting.state), owner_of(draft.requested.state)}
-    named = (code for code in states() if short_name_of(code) in text)
-    return any(owner_of(code) not in own for code in named)
+    hits = list(_names().finditer(text))
+    to = {_owner(hit.group("name")) for hit in hits if hit.group("to")}
+    asked = owner_of(draft.requested.state)
+    if asked in (_owner(hit.group("name")) for hit in hits):
+        return False
+    return bool(to - {owner_of(draft.requesting.state)})
+
+
+def _owner(name: str) -> str:
+    """The State that a short name is of, or that owns what has it."""
+    return next(owner_of(code) for code in states() if short_name_of(code) == name)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """The name of a State, no part of a longer one or a firm's, and whether a letter goes there.
+
+    A longer name comes before one that it holds: “South Sudan” is not “Sudan”.
+    """
+    names = sorted({short_name_of(code) for code in states()}, key=len, reverse=True)
+    joined = "|".join(map(re.escape, names))
+    return re.compile(rf"(?P<to>\b(?i:{BEFORE}) )?\b(?P<name>{joined})(?![\w-])(?! [A-ZÀ-Ý])")
 
 
 def stands_beside(draft: Request, one: Earlier) -> bool:

@@ -177,7 +177,7 @@ def _term_promised(seen: Seen, measure: Measure) -> bool:
 
 
 def _pardon_told(seen: Seen, measure: Measure) -> bool:
-    """An assurance speaks of a pardon, or says that the other side is asked first."""
+    """An assurance speaks of a pardon, an amnesty or a conversion of the sentence."""
     told = (one.text or "" for one in seen.draft.assurances)
     return bool(has("pardon-told", "\n".join(told)))
 
