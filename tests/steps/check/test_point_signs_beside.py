@@ -137,6 +137,12 @@ CASES = [
         measure("government-records", items=["A copy of the order"]),
         {"measures.1": measure("restraint", items=["A flat"])["measures"][0] | {"id": "M2"}},
     ),
+    (
+        "file-secrets",
+        measure("government-records")
+        | {"measures.1": measure("restraint", items=["A flat"])["measures"][0] | {"id": "M2"}},
+        {"measures.0.items": ["A copy of the order"]},
+    ),
 ]
 
 

@@ -47,6 +47,26 @@ def test_a_point_is_asked_and_the_calm_draft_is_left_alone(
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("It was then wired in March 2024 to an account in the Cayman Islands.", True),
+        ("Das Geld wurde weitergeleitet nach Österreich.", True),
+        ("It was then transferred in March 2024 to an account of his wife.", False),
+        ("It was then wired in two parts to Mr Weiss and moved to Account 2.", False),
+        ("Das Geld wurde weitergeleitet nach Abzug der Kosten.", False),
+        ("Elle a été virée ensuite à Monsieur Weiss.", False),
+        ("It was then wired to an account in Nauru.", False),
+    ],
+)
+def test_money_goes_on_to_a_place(
+    text: str, asked: bool, rules_of_measure: Callable[..., set[str]]
+) -> None:
+    whole: Data = {"facts": [{"id": "F1", "date": "2026-01-12", "text": text}]}
+    found = rules_of_measure(PEOPLE, "bank-records", BANK | {"persons": ["P1"]}, whole)
+    assert ("gone-on" in found) is asked
+
+
+@pytest.mark.parametrize(
     ("known", "text", "asked"),
     [
         ("eu-2005-214", "", True),

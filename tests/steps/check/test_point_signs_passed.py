@@ -61,6 +61,8 @@ def test_who_lifts_the_secrecy_is_asked(
 
 
 AHEAD = "The letter and two folders were handed to officers of the unit ten days before."
+GIVEN = "The evidence was given to our investigators by your ministry."
+EARLIER: Data = {"date": "2026-01-12", "reference": "1/26"}
 AGREED = "With the consent of the Ministry of Justice, its officers were told first."
 MINISTER = {"id": "P9", "role": "third-party", "name": {"full": "Ann Dero"}, "location": "Nauru"}
 SECRET = {"confidentiality": {"wanted": True}, "offences.0.title": "Bribery"}
@@ -80,6 +82,11 @@ NOTE = {"id": "A1", "title": "Short note on the prints", "kind": "other"}
             "papers-ahead",
             {"transmission": {"way": "Die Akten sind den Ermittlern schon vorab übergeben."}},
             {"transmission": {"way": "By post", "urgent_copy": "Advance copy to the prosecutor"}},
+        ),
+        (
+            "papers-ahead",
+            {"earlier": [EARLIER | {"kind": "contact", "result": GIVEN}]},
+            {"earlier": [EARLIER | {"kind": "request", "result": GIVEN}]},
         ),
         ("who-there-may-see", SECRET, {"confidentiality": {"wanted": True, "may_know": "One"}}),
         ("who-there-may-see", SECRET, {"offences.0.title": "Theft"}),

@@ -38,6 +38,12 @@ LISTED = ["How the loan was agreed", "Who was present on 3 May"]
             {"persons": ["P1"], "procedure": FORM | {"rights": "To be silent."}},
             {"procedure": FORM | {"rights": "To be silent.", "counsel": "With a lawyer."}},
         ),
+        (
+            "suspect-notices",
+            "suspect-interview",
+            {"persons": ["P1"], "procedure": FORM | {"rights": "To be silent."}},
+            {"purpose": "To hear him with his lawyer."},
+        ),
         ("once-found", "location-of-person", FOUND, {"purpose": "So that he can be heard."}),
         ("if-not-allowed", "examination", SEEN, {"fallback": "Photographs by your police."}),
         ("if-holder-objects", "business-records", PAPERS, {"fallback": "A search."}),
@@ -66,8 +72,9 @@ LISTED = ["How the loan was agreed", "Who was present on 3 May"]
 def test_a_measure_on_people_leaves_a_question(
     point: str, kind: str, more: Data, told: Data, rules_of_measure: Callable[..., set[str]]
 ) -> None:
-    assert point in rules_of_measure([SUSPECT, WITNESS], kind, more, {})
-    assert point not in rules_of_measure([SUSPECT, WITNESS], kind, more | told, {})
+    whole: Data = {"facts": [{"id": "F1", "text": "His lawyer was paid.", "date": "2026-01-12"}]}
+    assert point in rules_of_measure([SUSPECT, WITNESS], kind, more, whole)
+    assert point not in rules_of_measure([SUSPECT, WITNESS], kind, more | told, whole)
 
 
 def test_money_laundered_there_may_have_a_case(

@@ -30,7 +30,8 @@ __all__ = ["check_offences"]
 Kinds = Mapping[str, AssistanceKind]
 PLACED = re.compile(  # a number or a sign by which an article is found
     r"\d|§|\b(?i:art\w*\.?|sections?|paragraphs?|clauses?)\s+(?:[IVXLC]+\b|(?i:one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|(?:\w+ )?hundred)\b)"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:\w+ )?hundred)\b)"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG_AGO = 12  # years after which a requested State thinks of limitation

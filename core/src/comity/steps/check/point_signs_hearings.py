@@ -81,7 +81,7 @@ def _notices_untold(seen: Seen, measure: Measure) -> bool:
         return False
     if any(one.counsel or one.represented_by for one in heard):
         return False
-    return not has("lawyer-told", answered_in_measure(seen, measure))
+    return not has("lawyer-told", answered_in_measure(seen, measure, facts=False))
 
 
 def _leave_needed(seen: Seen) -> str:

@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
+from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.money_places import state_of_place
 from comity.steps.check.point_seen import Seen, asked, has
-from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import undenied_in, word_list
 
 __all__ = ["ONWARD_SIGNS", "ONWARD_SIGNS_MEASURE"]
 
 UNION = frozenset({"eu-2005-214", "eu-2018-1805", "eu-eio"})  # orders between members
-PLACE = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
+NAME = r"[A-ZÀ-Þ][\w-]+"
+PLACE = re.compile(  # what may be the name of a place, after "to" or the like
+    rf"\s+(?:the |den |die |der |la |le |les |l['’])?({NAME}(?: (?:(?:of|and) )?{NAME}){{0,3}})"
+)
 LIST = "point_words"
 
 
@@ -60,20 +64,27 @@ def _gone_on(seen: Seen, measure: Measure) -> str:
 
 
 def _place_beyond(sentence: str) -> str:
-    """The name of the place to which a sentence follows money."""
+    """The name of the place to which a sentence follows money: a State, or a place of money."""
     hit = word_list(LIST, "went-onward").search(sentence)
     if hit is None:
         return ""
     rest = sentence[hit.start() :]
     places = (PLACE.match(rest, one.end()) for one in word_list(LIST, "towards").finditer(rest))
-    return next((one.group(1) for one in places if one), "")
+    return next((name for one in places if one and (name := _place_in(one.group(1)))), "")
+
+
+def _place_in(words: str) -> str:
+    """The longest beginning of some words that is the name of a place."""
+    parts = words.split(" ")
+    begins = (" ".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next(filter(state_of_place, begins), "")
 
 
 def _ours(seen: Seen, place: str) -> bool:
-    """Whether a place is one of either State, or somebody's name."""
+    """Whether a place is one of either State, or stands in a name or an address."""
     draft = seen.draft
     states = (draft.requesting.state, draft.requested.state)
-    if any(name_of_state(one).search(place) for one in states):
+    if state_of_place(place) in states or state_of_place(place) in map(owner_of, states):
         return True
     named = [one.name.full for one in draft.persons]
     for one in draft.measures:

@@ -62,7 +62,8 @@ def _papers_ahead(seen: Seen) -> str:
     """Papers passed between offices before the authority that receives requests has the letter."""
     draft, sent = seen.draft, seen.draft.transmission
     told = [(sent and f"{sent.way or ''}. {sent.urgent_copy or ''}") or ""]
-    told += [f"{one.subject or ''}. {one.result or ''}" for one in draft.earlier]
+    open_ = [one for one in draft.earlier if not (one.kind == "request" and one.result)]
+    told += [f"{one.subject or ''}. {one.result or ''}" for one in open_]
     told += [one.text for one in draft.remarks if one.part in ("transmission", "earlier")]
     said = (has("papers-ahead", one) for text in told for one in sentences(text))
     return "" if has("ahead-agreed", "\n".join(told)) else next(filter(None, said), "")

@@ -102,7 +102,8 @@ def _order_on_this(seen: Seen, measure: Measure) -> bool:
     """Only copies of the order are asked for that another measure of the same letter asks for."""
     others = (one for one in seen.draft.measures if one is not measure)
     ordered = any(seen.kind(one).coercive or seen.kind(one).of_property for one in others)
-    return ordered and all(has("copy-of-order", one) for one in measure.items)
+    copies = bool(measure.items) and all(has("copy-of-order", one) for one in measure.items)
+    return ordered and copies
 
 
 def _no_copies(seen: Seen, measure: Measure) -> bool:

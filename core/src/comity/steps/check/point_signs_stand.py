@@ -12,20 +12,27 @@ from comity.steps.check.point_seen import Seen, has
 from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import undenied_in, words_in
+from comity.text.currency_words import currency_words
 from comity.text.word_lists import any_of
 
 __all__ = ["deeds_bare", "own_view", "part_named"]
 
 OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
 MONTH = 31  # days within which an act is told with its day
-IN_MONTH = re.compile(
-    r"\b(?:jan|feb|fév|mar|mär|apr|avr|ma[iy]|ju[nil]|juin|juil|aug|aoû|sep|o[ck]t|nov|de[cz]|déc)"
-    r"[^\W\d_]*\.?,? (?:19|20)\d\d\b",
+IN_MONTH = re.compile(  # by its whole name, or by an abbreviation as it is usual
+    r"\b(?:janua(?:ry|r)|janvier|februa(?:ry|r)|février|march|märz|mars|april|avril|(?-i:May)|mai|"
+    r"june|juni|juin|july|juli|juillet|august|août|septemb(?:er|re)|o[ck]tob(?:er|re)|"
+    r"novemb(?:er|re)|de[cz]ember|décembre|janv|févr?|avr|juil|déc|"
+    r"(?-i:Jan|Feb|Mar|Mär|Apr|Jun|Jul|Aug|Sept?|O[ck]t|Nov|De[cz]))\.?,? (?:19|20)\d\d\b(?!/)",
     re.IGNORECASE,
 )
-SUM = re.compile(r"\d{1,3}(?:[., \u00a0]\d{3})+(?!\d)|\b[A-Z]{3} ?\d|(?:[€$£]) ?\d|\d ?(?:€|%)")
+CODES = "|".join(sorted({code for codes in currency_words().values() for code in codes}))
+SUM = re.compile(
+    r"\d{1,3}(?:[., \u00a0]\d{3})+(?!\d)|[€$£] ?\d|\d ?[€$£]"
+    rf"|\b(?:{CODES}) ?\d|\d ?(?:{CODES})\b"
+)
 AMOUNT = re.compile(
-    r"\d[\d., ]*(?:million|thousand|euros?|dollars?|pounds?|francs?|kg|kilos?)", re.I
+    r"\d[., ]{0,3}(?:million\w*|thousand|euros?|dollars?|pounds?|francs?|kg|kilo\w*)\b", re.I
 )
 NUMBER = re.compile(r"\d{4,}")
 
