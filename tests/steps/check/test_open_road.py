@@ -259,15 +259,6 @@ def test_neither_police_nor_financial_intelligence_can_compel(road: str, taken) 
     assert "M1 may need compulsion" in found.message
 
 
-@pytest.mark.parametrize(("named", "told"), [(["a"], ["road.closed"]), (["a", "b"], [])])
-def test_police_are_led_to_the_road_of_the_treaties_named_if_each_closes_the_others(
-    named: list[str], told: list[str], taken
-) -> None:
-    basis = [{"instrument": one} for one in named]
-    found = taken("police", [CENTRAL | {"closed": True}], {"id": "b"}, basis=basis)
-    assert sorted(one.rule for one in found) == [*told, "road.no-compulsion"]
-
-
 def test_what_needs_no_compulsion_may_go_from_police_to_police(taken, request_data) -> None:
     request_data["measures"][0]["kind"] = "location-of-person"
     assert taken("police", []) == []
