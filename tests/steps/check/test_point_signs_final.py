@@ -175,7 +175,7 @@ CASES = [
 def test_a_point_is_asked_where_it_is_open_and_not_where_it_is_answered(
     rules_after: Any, point: str, raised: Data, answer: Data
 ) -> None:
-    assert point in rules_after(raised)
+    assert point in rules_after(deepcopy(raised))
     assert point not in rules_after(answer)
 
 
@@ -261,13 +261,34 @@ APPEAL = "The appeal of the prosecution has not been decided."
         (ETS_112, "Die Wiederaufnahme ist anhängig.", "advice"),
         (ETS_112, "La révision est pendante.", "advice"),
         (ETS_112, "The cassation is pending.", "advice"),
+        (ETS_112, "The appeal of the prosecution against the sentence is pending.", "error"),
+        (ETS_112, "The judgment is not final because his appeal is still pending.", "error"),
+        (ETS_112, "The appeal of his co-accused is still pending.", "advice"),
+        (
+            ETS_112,
+            "On appeal the sentence was reduced, and his request for transfer is pending.",
+            "advice",
+        ),
+        (
+            ETS_112,
+            "Mit der Berufung ist das Urteil rechtskräftig, ein Gnadengesuch ist anhängig.",
+            "advice",
+        ),
+        (ETS_112, "Après l’appel la peine est définitive et le recours est pendant.", "advice"),
+        (ETS_112, "The appeal ended on 3 May with a judgment that is final.", ""),
+        (
+            ETS_112,
+            "The appeal ended in May with a final judgment, and the sentence continues.",
+            "advice",
+        ),
+        (ETS_112, "The appeal was upheld in part and the sentence goes on.", "advice"),
     ],
 )
 def test_a_pending_appeal_is_an_error_where_the_agreement_wants_a_final_judgment(
     asked_on_judgment: Callable[..., set[str]], basis: str, stage: str, severity: str
 ) -> None:
     changes = TRANSFER | {"proceedings.stage": stage, "basis": [{"instrument": basis}]}
-    assert asked_on_judgment(changes) == {severity}
+    assert asked_on_judgment(changes) == ({severity} if severity else set())
 
 
 @pytest.mark.parametrize(
@@ -278,6 +299,21 @@ def test_only_a_sentence_or_a_transfer_must_be_final_by_that_agreement(
 ) -> None:
     changes = {"proceedings.stage": APPEAL, "basis": [{"instrument": ETS_112}]}
     assert asked_on_judgment(measure(kind, CONVICT) | changes) == {severity}
+
+
+def test_a_fine_beside_a_sentence_leaves_the_error_on_the_sentence(
+    findings: Callable[..., list[Finding]], request_data: Data, put: Any
+) -> None:
+    both = deepcopy(SENTENCE)
+    both["measures"].append(measure("fine-enforcement", CONVICT)["measures"][0] | {"id": "M2"})
+    both |= {"proceedings.stage": APPEAL, "basis": [{"instrument": ETS_112}]}
+    for path, value in both.items():
+        put(request_data, path, value)
+    found = [one for one in findings(request_data) if one.rule == "point.judgment-open"]
+    assert {(one.severity, one.message[:3]) for one in found} == {
+        ("error", "M1:"),
+        ("advice", "M2:"),
+    }
 
 
 @pytest.fixture

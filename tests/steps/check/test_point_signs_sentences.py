@@ -27,6 +27,12 @@ def tied(more: str) -> Data:
 LEFT_OUT = "Keeper of the lorry. No decision against the company has been given."
 BOTH = asks("fine-enforcement", CONVICT, tied(LEFT_OUT), of="P2")
 NAMED = asks("fine-enforcement", CONVICT, FIRM, of="P2", summary="It fines Ann Alva.")
+KURT = {"id": "P2", "role": "convicted", "name": {"full": "Kurt Bero"}}
+PAIR = asks("sentence-enforcement", CONVICT, KURT, of="P2", summary="Ann Alva: 4 years.")
+NEVER = "He was not convicted."
+OF_ONE_COUNT = "He was not convicted of the second count."
+DRIVER = f"Ann Alva was convicted of theft. {NEVER}"
+CLEARED = asks("sentence-enforcement", CONVICT, KURT | {"connection": DRIVER}, of="P2")
 WATCH = asks("supervision-transfer", CONVICT, summary="Three years on probation.")
 HELD = CONVICT | {"custody": {"held": True, "place": "Nauru"}}
 FETCHED = asks("sentenced-person-transfer", HELD | {"nationalities": ["NR"]})
@@ -35,6 +41,12 @@ CASES = [
     ("another-convict", BOTH, {"persons.1.connection": "Keeper of the lorry."}),
     ("another-convict", BOTH, {"persons.1.connection": LEFT_OUT.replace("given", "given abroad")}),
     ("another-convict", NAMED, {"measures.0.order.summary": "Ann Alva and Alva Freight pay."}),
+    ("another-convict", NAMED, {"persons.1.protect": "omit"}),
+    ("another-convict", NAMED, {"persons.1.role": "third-party"}),
+    ("another-convict", PAIR, {"measures.0.order.summary": "BERO, Kurt, and Ann Alva: 4 years."}),
+    ("another-convict", PAIR, {"measures.0.order.summary": "Ann Alva and Bero: 4 years each."}),
+    ("another-convict", CLEARED, {"persons.1.connection": OF_ONE_COUNT}),
+    ("another-convict", CLEARED, {"persons.1.connection": f"Sentenced for fraud. {NEVER}"}),
     ("any-duty", WATCH, {"measures.0.order.summary": "She must report to the police weekly."}),
     ("any-duty", WATCH, {"proceedings.stage": "She is to follow the instructions of the court."}),
     (

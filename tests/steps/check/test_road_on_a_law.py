@@ -1,4 +1,4 @@
-"""A direct road on a law: one that Comity does not have, and one that yields to a treaty."""
+"""A road on a law: one that Comity does not have, one that yields to a treaty, and police."""
 
 from __future__ import annotations
 
@@ -48,4 +48,14 @@ read = "official"
     treaties(*between)
     request_data["basis"] = []
     request_data["transmission"] = {"road": "judicial-authorities"}
+    assert ("road.closed" in {one.rule for one in findings(request_data)}) is closed
+
+
+@pytest.mark.parametrize(("named", "closed"), [(["a"], True), (["a", "b"], False)])
+def test_police_are_led_to_the_road_of_a_treaty_if_each_one_named_closes_the_others(
+    named: list[str], closed: bool, findings, treaties, request_data
+) -> None:
+    treaties({"id": "a", "roads": [CITED | ONLY]}, {"id": "b"})
+    request_data["basis"] = [{"instrument": one} for one in named]
+    request_data["transmission"] = {"road": "police"}
     assert ("road.closed" in {one.rule for one in findings(request_data)}) is closed

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from comity.model.findings import Finding
+
 Data = dict[str, Any]
 
 SUSPECT: Data = {"id": "P1", "role": "suspect", "name": {"full": "Ann Alva"}}
@@ -97,3 +99,19 @@ def test_whoever_is_heard_has_an_address_where_others_have_one(
     assert "service.nowhere" in rules_of_measure([town, other], "witness-statement", heard, {})
     known = town | {"location": "4 Example Road, Yaren"}
     assert "service.nowhere" not in rules_of_measure([known, other], "witness-statement", heard, {})
+
+
+def test_whoever_is_heard_is_asked_about_once_and_with_others(
+    findings: Callable[..., list[Finding]], request_data: Data
+) -> None:
+    other = WITNESS | {"id": "P3", "address": ["1 Example Road", "Yaren"]}
+    lost = [WITNESS | {"id": f"P{number}"} for number in (4, 5, 6)]
+    usual = {"purpose": "To prove the fraud.", "offences": ["O1"], "facts": ["F1"]}
+    hearing = usual | {"id": "M1", "kind": "witness-statement", "persons": ["P3", "P4", "P5", "P6"]}
+    service = usual | {"id": "M2", "kind": "service-of-documents", "persons": ["P4", "P5", "P6"]}
+    request_data |= {"measures": [hearing], "persons": [other, *lost]}
+    asked = [one for one in findings(request_data) if one.rule.startswith("service.nowhere")]
+    assert len(asked) == 1 and "P4, P5, P6 (3 of 4" in asked[0].message
+    request_data["measures"].append(service | {"items": ["The summons"]})
+    asked = [one for one in findings(request_data) if one.rule.startswith("service.nowhere")]
+    assert len(asked) == 1 and "P4, P5, P6 (3 of 3" in asked[0].message

@@ -140,23 +140,32 @@ def _of_measures(point: Point, seen: Seen, said: set[str]) -> Iterator[Finding]:
     }
     if not asked:
         return
-    first = next(iter(asked))
-    whole = point.at.partition(".")[0] in type(seen.draft).model_fields
-    at = point.at if whole else f"measures[{first}].{point.at}"
-    open_ = [seen.draft.measures[index] for index in asked]
-    told = {"measures": tuple(one.id for one in open_), **_quoted(point, asked[first])}
-    if variant := _variant(point, seen, open_):
-        yield finding(f"point.{point.id}/{variant}", at, **told)
-    else:
-        yield finding(f"point.{point.id}", at, **told)
+    for variant, open_ in _worded(point, seen, [seen.draft.measures[index] for index in asked]):
+        first = seen.index(open_[0])
+        whole = point.at.partition(".")[0] in type(seen.draft).model_fields
+        at = point.at if whole else f"measures[{first}].{point.at}"
+        told = {"measures": tuple(one.id for one in open_), **_quoted(point, asked[first])}
+        if variant:
+            yield finding(f"point.{point.id}/{variant}", at, **told)
+        else:
+            yield finding(f"point.{point.id}", at, **told)
 
 
-def _variant(point: Point, seen: Seen, open_: Sequence[Measure]) -> str:
-    """The variant whose sign all measures have that are asked about; or nothing."""
+def _worded(
+    point: Point, seen: Seen, open_: Sequence[Measure]
+) -> Iterator[tuple[str, Sequence[Measure]]]:
+    """The measures asked about, by the variant whose sign they all have, or by none.
+
+    A variant that is for some kinds only is judged on the measures of these kinds, and names them.
+    """
     for name in point.variants:
-        if all(_of_point(point, name, seen, one) for one in open_):
-            return name
-    return ""
+        kinds = point.only.get(name)
+        own = [one for one in open_ if kinds is None or one.kind in kinds]
+        if own and all(_sign(name, seen, one) for one in own):
+            yield name, own
+            open_ = [one for one in open_ if one not in own]
+    if open_:
+        yield "", open_
 
 
 def _quoted(point: Point, sign: bool | str) -> dict[str, Any]:

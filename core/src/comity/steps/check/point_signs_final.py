@@ -213,7 +213,8 @@ def _wants_final(seen: Seen, measure: Measure) -> str:
     """
     named = "\n".join(one.instrument for one in seen.draft.basis)
     told = _on_remedies(seen, measure) if has("wants-final", named) else []
-    return next(filter(None, (has("ordinary-appeal", one) for one in told)), "")
+    left = (one for one in told if not has("said-final", one) or has("no-final", one))
+    return next(filter(None, (has("ordinary-appeal", one) for one in left)), "")
 
 
 def _elsewhere_promised(seen: Seen, measure: Measure) -> bool:

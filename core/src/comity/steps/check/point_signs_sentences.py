@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.persons import Person
@@ -13,6 +14,8 @@ from comity.steps.check.their_own_case import name_of_state
 
 __all__ = ["SENTENCE_SIGNS_MEASURE"]
 
+WORD = re.compile(r"[^\W\d_]{3,}")
+
 
 def _convicts(seen: Seen, measure: Measure) -> list[Person]:
     """The convicted people of a measure: all of the request where it names nobody."""
@@ -22,26 +25,53 @@ def _convicts(seen: Seen, measure: Measure) -> list[Person]:
 
 def _another_convict(seen: Seen, measure: Measure) -> str:
     """Who is to bear a sentence that, by the file itself, was laid on somebody else."""
-    mine = [one for one in seen.draft.persons if one.id in measure.persons]
     convicts = [one for one in seen.draft.persons if one.role == "convicted"]
-    others = [one for one in convicts if one.id not in measure.persons]
-    if not mine or not others:
+    mine = [one for one in convicts if one.id in measure.persons]
+    others = [one for one in convicts if one.id not in measure.persons and not one.protect]
+    if not others or any(one.protect for one in mine):
         return ""
     told = measure.order.summary or "" if measure.order else ""
-    if _named(others, told) and not _named(mine, told):
+    if mine and _named(others, told) and not _surnamed(mine, others, told):
         return mine[0].id
-    return next((one.id for one in mine if _undecided(seen, one)), "")
+    return next((one.id for one in mine if _undecided(seen, one, others)), "")
 
 
 def _named(people: list[Person], text: str) -> bool:
-    return any(one.name.full.casefold() in text.casefold() for one in people if not one.protect)
+    return any(one.name.full.casefold() in text.casefold() for one in people)
 
 
-def _undecided(seen: Seen, person: Person) -> bool:
+def _surnamed(people: list[Person], others: list[Person], text: str) -> bool:
+    """Whether a text names somebody, if only by the surname, beside the full names of others."""
+    text = text.casefold()
+    if _named(people, text):
+        return True
+    for one in others:
+        text = text.replace(one.name.full.casefold(), " ")
+    words = set(WORD.findall(text))
+    return any(words.intersection(_surname(one)) for one in people)
+
+
+def _surname(person: Person) -> list[str]:
+    """The words of a surname; of a company the first word."""
+    name = person.name.family or person.name.full
+    if person.nature == "legal":
+        return WORD.findall(name.casefold())[:1]
+    words: list[str] = WORD.findall(name.partition(",")[0].casefold())
+    return words if person.name.family or "," in name else words[-1:]
+
+
+def _undecided(seen: Seen, person: Person, others: list[Person]) -> bool:
     """By what is told of a person alone, no decision was given against that person."""
     told = [person.connection or ""]
     told += [one.text for one in seen.draft.facts if list(one.persons) == [person.id]]
-    own = (one for text in told for one in sentences(text))
+    return any(_denied(text, others) for text in told)
+
+
+def _denied(text: str, others: list[Person]) -> bool:
+    """Whether a text says that nothing was decided, and tells of no sentence beside it."""
+    own = list(sentences(text))
+    if any(has("decided-on", one) and not _named(others, one) for one in own):
+        return False
     return any(has("no-decision-on", one) and not has("decided-elsewhere", one) for one in own)
 
 

@@ -99,17 +99,20 @@ def past_what_it_names(
     """What a treaty that the draft names says of the only roads, where police ask police.
 
     Police may tell each other much without any treaty. Who names one for a hearing or a measure of
-    compulsion asks under it, and so by its roads.
+    compulsion asks under it, and so by its roads, unless another named one leaves the road open.
     """
     measure = draft.measures[index]
     kind = kinds.get(measure.kind)
     heard = kind is not None and kind.items_are == "matters" and measure.already_held is None
     if road != "police" or not (heard or forced(measure, kinds)):
         return None
-    names = {one.instrument.named() for one in resolved.bases if one.named and one.binds}
+    bases = [one.instrument for one in resolved.bases if one.named and one.binds]
+    names = {one.named() for one in bases}
     said = said_of_roads(resolved, index)
-    only = (one for one in said if one.law.closed and one.sure and one.by in names)
-    return next(only, None)
+    only = [one for one in said if one.law.closed and one.sure and one.by in names]
+    shut = {one.by for one in only}
+    whole = all(one.named() in shut for one in bases if not one.protocol_to)
+    return only[0] if only and whole else None
 
 
 def _silent(resolved: Resolved, index: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from comity.law.assistance_kinds import kind_of, load_assistance_kinds
 from comity.law.particular_forms import as_day
 from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
@@ -197,10 +198,25 @@ def heard_nowhere(draft: Request, measure: Measure, heard: Sequence[Person]) -> 
     titles = " ; ".join(one.title for one in draft.annexes)
     if words_in("formal_words", "addresses_listed", titles):
         return
-    for person in heard:
-        if not _reached(person) and person.role not in CHARGED:
-            at = f"persons[{draft.persons.index(person)}].address"
-            yield finding("service.nowhere/heard", at, person=person.id)
+    told = _served_nowhere(draft)
+    lost = [one for one in heard if not (_reached(one) or one.role in CHARGED or one.id in told)]
+    if len(lost) >= FEW:
+        at = f"persons[{draft.persons.index(lost[0])}].address"
+        people, total = tuple(one.id for one in lost), len(heard)
+        yield finding("service.nowhere/several", at, people=people, count=len(lost), total=total)
+        return
+    for person in lost:
+        at = f"persons[{draft.persons.index(person)}].address"
+        yield finding("service.nowhere/heard", at, person=person.id)
+
+
+def _served_nowhere(draft: Request) -> set[str]:
+    """The people of the measures of whom ``served_nowhere`` asks where they can be found."""
+    kinds = {one.kind: one for one in load_assistance_kinds()}
+    asked = (
+        one for one in draft.measures if any(served_nowhere(draft, one, kind_of(kinds, one.kind)))
+    )
+    return {name for one in asked for name in one.persons}
 
 
 def _reached(person: Person) -> bool:
