@@ -11,8 +11,10 @@ import pytest
 from comity.steps.check.point_signs_onward import ONWARD_SIGNS_MEASURE
 
 Data = dict[str, Any]
-CARS: Data = {"items": ["The car with chassis number XXX1"]}
-CARS |= {"purpose": "Handing over of the car, on which there is an alert, to the company."}
+CARS: Data = {
+    "items": ["The car with chassis number 1HGCM82633A004352"],
+    "purpose": "Handing over of the car, on which there is an alert, to the company.",
+}
 ONWARD = "The sum came to the account and went on to a bank in Nassau."
 BANK: Data = {"holder": {"name": "Sample Bank", "kind": "bank", "address": ["Yaren"]}}
 PEOPLE: list[Data] = [{"id": "P1", "role": "suspect", "name": {"full": "Bo Sample"}}]

@@ -177,7 +177,7 @@ def _term_promised(seen: Seen, measure: Measure) -> bool:
 
 
 def _pardon_told(seen: Seen, measure: Measure) -> bool:
-    """An assurance speaks of a pardon, an amnesty or a conversion of the sentence."""
+    """An assurance mentions a pardon, an amnesty or a conversion of the sentence."""
     told = (one.text or "" for one in seen.draft.assurances)
     return bool(has("pardon-told", "\n".join(told)))
 
@@ -209,7 +209,7 @@ def _on_remedies(seen: Seen, measure: Measure) -> list[str]:
 def _wants_final(seen: Seen, measure: Measure) -> str:
     """Words on an ordinary appeal, where an agreement is relied on that asks for a final judgment.
 
-    A review may follow a final judgment (article 13 of ETS 112): that is no such appeal.
+    A review may follow a final judgment (article 13 of ETS 112), so it does not count.
     """
     named = "\n".join(one.instrument for one in seen.draft.basis)
     told = _on_remedies(seen, measure) if has("wants-final", named) else []
