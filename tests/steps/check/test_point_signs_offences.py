@@ -139,6 +139,13 @@ CASES = [
     ("only-on-a-list", listed("Number 3 of the list."), listed("It got the price of the lorry.")),
     ("only-on-a-list", listed("One of the five companies."), listed("Sold the lorry.")),
     ("only-on-a-list", listed("Nummer 3 der Liste."), listed("Nummer 3.", persons=["P3"])),
+    ("more-than-a-tie", listed("Company of the seller."), listed("Got the price of the lorry.")),
+    ("more-than-a-tie", listed("Ehefrau des Verkäufers."), listed("Erhielt den Kaufpreis.")),
+    (
+        "more-than-a-tie",
+        tie("It is owned by the seller and has the same address."),
+        tie("It is owned by the seller and paid for the lorry on 3 May 2026."),
+    ),
     (
         "ground-in-the-letter",
         tie("The grounds are set out for each account."),

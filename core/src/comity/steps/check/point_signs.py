@@ -30,7 +30,6 @@ from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_camps import CAMP_SIGNS
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS
-from comity.steps.check.point_signs_elements import ELEMENT_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_file import FILE_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
@@ -45,7 +44,6 @@ from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS, predicate_named
 from comity.steps.check.point_signs_proof import PROOF_SIGNS
-from comity.steps.check.point_signs_purpose import PURPOSE_SIGNS
 from comity.steps.check.point_signs_standing import STANDING_SIGNS
 from comity.steps.check.point_signs_things import for_claims
 from comity.steps.check.point_signs_told import TOLD_SIGNS, of_an_authority
@@ -344,7 +342,6 @@ def _secret(seen: Seen) -> bool:
 SIGNS: Mapping[str, Sign] = {
     **BESIDE_SIGNS,
     **CAMP_SIGNS,
-    **ELEMENT_SIGNS,
     **FAIR_SIGNS,
     **DEALT_SIGNS,
     **FILE_SIGNS,
@@ -395,7 +392,6 @@ SIGNS: Mapping[str, Sign] = {
     **LEAVE_SIGNS,
     **LIMIT_SIGNS,
     **PLAIN_SIGNS,
-    **PURPOSE_SIGNS,
     **STANDING_SIGNS,
     **TOLD_SIGNS,
 }

@@ -1,4 +1,4 @@
-"""Signs on offences: one of which no fact tells, an origin that is a label, wording that is a title."""
+"""Signs on offences: no fact shows one, its origin is a label, its wording a title."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _family(title: str) -> str:
 
 
 def _acts(seen: Seen) -> Iterator[str]:
-    """Each text that may tell acts: facts, the summary, who did what, and why a measure is asked."""
+    """Each text that may tell acts: facts, the summary, ties and reasons."""
     draft = seen.draft
     yield from seen.facts.values()
     yield draft.proceedings.summary or ""
@@ -76,7 +76,7 @@ def _offence_untold(seen: Seen) -> str:
 
 
 def _origin_a_label(seen: Seen) -> str:
-    """Laundering whose first offence is named, and of which no fact tells an act with day or sum."""
+    """Laundering whose first offence is named, and no fact tells an act of it with a figure."""
     if not _to_be_judged(seen):
         return ""
     return next(filter(None, (_label(seen, one) for one in seen.draft.offences)), "")

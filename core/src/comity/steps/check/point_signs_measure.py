@@ -34,13 +34,11 @@ from comity.steps.check.point_signs_passed import PASSED_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
-from comity.steps.check.point_signs_purpose import PURPOSE_SIGNS_MEASURE
 from comity.steps.check.point_signs_records import RECORD_SIGNS_MEASURE
 from comity.steps.check.point_signs_sentences import SENTENCE_SIGNS_MEASURE
 from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE, gives_name, only_named
 from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
-from comity.steps.check.point_signs_ties import TIE_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import TRIAL_SIGNS_MEASURE
 from comity.steps.check.told_by_role import is_told_by_post
@@ -390,10 +388,8 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **PLAIN_SIGNS_MEASURE,
     **MEANS_SIGNS_MEASURE,
     **STANDING_SIGNS_MEASURE,
-    **PURPOSE_SIGNS_MEASURE,
     **RECORD_SIGNS_MEASURE,
     **TRIAL_SIGNS_MEASURE,
-    **TIE_SIGNS_MEASURE,
     **TOLD_SIGNS_MEASURE,
 }
 """Every sign of a measure by the name that points.toml has for it."""

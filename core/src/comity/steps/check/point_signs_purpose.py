@@ -1,4 +1,4 @@
-"""Signs on the aim: a purpose that repeats the item, questions beside the case, another procedure."""
+"""Signs on the aim: a purpose that repeats the item, questions beside the case, other reasons."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_signs_elements import ELEMENT_SIGNS
+from comity.steps.check.point_signs_ties import TIE_SIGNS_MEASURE
 
 __all__ = ["PURPOSE_SIGNS", "PURPOSE_SIGNS_MEASURE"]
 
@@ -49,7 +51,7 @@ def _asked_beside(seen: Seen, measure: Measure) -> str:
 
 
 def _other_procedure(seen: Seen) -> str:
-    """A reason of haste or a purpose that is of no criminal case: a tax demand, a licence, a vote."""
+    """A reason or a purpose that is of no criminal case: a tax demand, a licence, a vote."""
     if seen.draft.proceedings.nature not in OPEN:
         return ""
     told = (has("other-procedure", one) for text in _reasons(seen) for one in sentences(text))
@@ -66,11 +68,15 @@ def _reasons(seen: Seen) -> Iterator[str]:
         yield one.result or ""
 
 
-PURPOSE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"other-procedure": _other_procedure}
-"""The signs of a request on its aim, by the name that points.toml has for each."""
+PURPOSE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    **ELEMENT_SIGNS,
+    "other-procedure": _other_procedure,
+}
+"""The signs of a request on its offences and its aim, by the name that points.toml has for each."""
 
 PURPOSE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    **TIE_SIGNS_MEASURE,
     "purpose-repeats": _purpose_repeats,
     "asked-beside": _asked_beside,
 }
-"""The signs of a measure on its aim, by the name that points.toml has for each."""
+"""The signs of a measure on its ties and its aim, by the name that points.toml has for each."""

@@ -28,7 +28,7 @@ def _takes(seen: Seen, measure: Measure) -> bool:
 
 
 def _no_fact_of_own(seen: Seen, measure: Measure) -> str:
-    """Suspects whom a measure of compulsion reaches, and of whom no fact tells a day or a figure."""
+    """Suspects reached by compulsion of whom no fact tells a day or a figure."""
     draft = seen.draft
     if draft.proceedings.nature not in OPEN or not seen.kind(measure).coercive:
         return ""
@@ -49,9 +49,9 @@ def _dated(seen: Seen, person: Person) -> bool:
         return True
     for fact in seen.draft.facts:
         text = seen.facts.get(fact.id, "")
-        if person.id in fact.persons or person.name.full in text:
-            if fact.date or _figure(text):
-                return True
+        told = person.id in fact.persons or person.name.full in text
+        if told and (fact.date or _figure(text)):
+            return True
     return False
 
 
@@ -66,6 +66,24 @@ def _listed_alone(seen: Seen, measure: Measure) -> str:
         told = list(sentences(one.connection or ""))
         if told and all(map(_in_a_list, told)) and not (held or _in_fact(seen, one)):
             return one.connection or ""
+    return ""
+
+
+def _by_kin_or_ownership(seen: Seen, measure: Measure) -> str:
+    """Somebody reached only as kin, or because a company or an address is shared."""
+    if not _takes(seen, measure) or seen.draft.proceedings.nature not in OPEN:
+        return ""
+    for one in sentences(measure.nexus or ""):
+        words = "" if _figure(one) or has("money-moved", one) else has("tied-by-ownership", one)
+        if words:
+            return words
+    for person in seen.draft.persons:
+        if person.id not in measure.persons or person.role in TRIED or person.protect:
+            continue
+        told = (person.connection or "").rstrip(".;")
+        whole = word_list(LIST, "kin-or-company").fullmatch(told)
+        if whole and not _in_fact(seen, person):
+            return told
     return ""
 
 
@@ -145,6 +163,7 @@ def _told_apart(seen: Seen, person: Person) -> bool:
 TIE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "no-fact-of-own": _no_fact_of_own,
     "listed-alone": _listed_alone,
+    "by-kin-or-ownership": _by_kin_or_ownership,
     "ground-elsewhere": _ground_elsewhere,
     "tie-bare": _tie_bare,
     "many-people": _many_people,
