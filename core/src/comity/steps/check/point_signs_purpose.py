@@ -1,0 +1,82 @@
+"""Signs on the aim: a purpose that repeats the item, questions beside the case, other reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_signs_elements import ELEMENT_SIGNS
+from comity.steps.check.point_signs_ties import TIE_SIGNS_MEASURE
+
+__all__ = ["PURPOSE_SIGNS", "PURPOSE_SIGNS_MEASURE"]
+
+WORD = re.compile(r"\w{4,}")
+STEM = 6  # letters that two forms of a word share
+SHARE = 5  # of so many words of a purpose, one may be its own
+MOST = 40  # words after which a purpose says more than what is asked for
+OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
+
+
+def _stems(text: str) -> set[str]:
+    """The words of a text that mean something, each by its first letters."""
+    words = (word for word in WORD.findall(text) if not has("of-any-purpose", word))
+    return {word[:STEM].casefold() for word in words}
+
+
+def _purpose_repeats(seen: Seen, measure: Measure) -> str:
+    """A purpose that has no words but those of what is asked for."""
+    kind = seen.kind(measure)
+    if kind.items_are == "papers" or kind.of_property:
+        return ""
+    purpose = measure.purpose
+    if len(purpose.split()) > MOST or has("proves", purpose):
+        return ""
+    said = _stems(asked(measure)) | _stems(measure.holder.name if measure.holder else "")
+    own = _stems(purpose)
+    return "" if len(own - said) * SHARE > len(own) else purpose
+
+
+def _asked_beside(seen: Seen, measure: Measure) -> str:
+    """A question on party, faith, vote or friends, where no offence is about any such thing."""
+    if seen.kind(measure).items_are != "matters":
+        return ""
+    titles = "\n".join(f"{one.title} {one.text}" for one in seen.draft.offences)
+    if has("about-a-group", titles):
+        return ""
+    questions = (*measure.questions, *measure.items)
+    return next(filter(None, (has("private-matters", one) for one in questions)), "")
+
+
+def _other_procedure(seen: Seen) -> str:
+    """A reason or a purpose that is of no criminal case: a tax demand, a licence, a vote."""
+    if seen.draft.proceedings.nature not in OPEN:
+        return ""
+    told = (has("other-procedure", one) for text in _reasons(seen) for one in sentences(text))
+    return next(filter(None, told), "")
+
+
+def _reasons(seen: Seen) -> Iterator[str]:
+    draft = seen.draft
+    if draft.urgency:
+        yield draft.urgency.reason or ""
+    for one in draft.measures:
+        yield one.deadline_reason or ""
+        yield one.purpose
+        yield one.result or ""
+
+
+PURPOSE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    **ELEMENT_SIGNS,
+    "other-procedure": _other_procedure,
+}
+"""The signs of a request on its offences and its aim, by the name that points.toml has for each."""
+
+PURPOSE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    **TIE_SIGNS_MEASURE,
+    "purpose-repeats": _purpose_repeats,
+    "asked-beside": _asked_beside,
+}
+"""The signs of a measure on its ties and its aim, by the name that points.toml has for each."""

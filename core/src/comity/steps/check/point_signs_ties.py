@@ -1,0 +1,171 @@
+"""Signs that what leads to a person, a place or an account is named, and not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure
+from comity.steps.check.lint_words import sentences
+from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has
+from comity.steps.check.words_beside import word_list
+
+__all__ = ["TIE_SIGNS_MEASURE"]
+
+OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
+FIGURE = re.compile(r"\d")
+LONGER = re.compile(r"\w{5,}")
+STEM = 6  # letters that two forms of a word share
+MANY = 8  # people of whom nobody sees without help what each is for
+FEW_WORDS = 6  # words that tell no more of somebody than an office
+SHARED = 4  # words by which two texts tell of the same
+
+
+def _takes(seen: Seen, measure: Measure) -> bool:
+    kind = seen.kind(measure)
+    return bool(kind.coercive or kind.kept_by) and kind.items_are not in ("matters", "papers")
+
+
+def _no_fact_of_own(seen: Seen, measure: Measure) -> str:
+    """Suspects reached by compulsion of whom no fact tells a day or a figure."""
+    draft = seen.draft
+    if draft.proceedings.nature not in OPEN or not seen.kind(measure).coercive:
+        return ""
+    if any(one.participation for one in draft.offences) or _figure(measure.nexus):
+        return ""
+    tried = [one for one in draft.persons if one.id in measure.persons and one.role in TRIED]
+    bare = [one.id for one in tried if not one.protect and not _dated(seen, one)]
+    return ", ".join(bare)
+
+
+def _figure(text: str | None) -> bool:
+    return bool(FIGURE.search(text or ""))
+
+
+def _dated(seen: Seen, person: Person) -> bool:
+    """Whether a fact on somebody, or what is told of the person, has a day or a figure."""
+    if _figure(person.connection):
+        return True
+    for fact in seen.draft.facts:
+        text = seen.facts.get(fact.id, "")
+        told = person.id in fact.persons or person.name.full in text
+        if told and (fact.date or _figure(text)):
+            return True
+    return False
+
+
+def _listed_alone(seen: Seen, measure: Measure) -> str:
+    """What is told of somebody who is no suspect, where it is only a place in a list."""
+    if seen.kind(measure).items_are == "papers" or seen.draft.proceedings.nature not in OPEN:
+        return ""
+    for one in seen.draft.persons:
+        if one.id not in measure.persons or one.role in TRIED or one.protect:
+            continue
+        held = measure.holder is not None and measure.holder.name == one.name.full
+        told = list(sentences(one.connection or ""))
+        if told and all(map(_in_a_list, told)) and not (held or _in_fact(seen, one)):
+            return one.connection or ""
+    return ""
+
+
+def _by_kin_or_ownership(seen: Seen, measure: Measure) -> str:
+    """Somebody reached only as kin, or because a company or an address is shared."""
+    if not _takes(seen, measure) or seen.draft.proceedings.nature not in OPEN:
+        return ""
+    for one in sentences(measure.nexus or ""):
+        words = "" if _figure(one) or has("money-moved", one) else has("tied-by-ownership", one)
+        if words:
+            return words
+    for person in seen.draft.persons:
+        if person.id not in measure.persons or person.role in TRIED or person.protect:
+            continue
+        told = (person.connection or "").rstrip(".;")
+        whole = word_list(LIST, "kin-or-company").fullmatch(told)
+        if whole and not _in_fact(seen, person):
+            return told
+    return ""
+
+
+def _in_a_list(text: str) -> bool:
+    """Whether a sentence tells no more than a place in a list."""
+    return bool(word_list(LIST, "in-a-list").fullmatch(text.rstrip(".;")))
+
+
+def _in_fact(seen: Seen, person: Person) -> bool:
+    """Whether a fact or a reason names somebody, or lists hardly anybody else."""
+    name = person.name.full
+    texts = [*seen.facts.values(), *(one.nexus or "" for one in seen.draft.measures)]
+    alone = any(one.persons == (person.id,) for one in seen.draft.facts)
+    return alone or any(name in text for text in texts)
+
+
+def _ground_elsewhere(seen: Seen, measure: Measure) -> str:
+    """A reason that only says that reasons are given, or where."""
+    if not _takes(seen, measure):
+        return ""
+    told = [measure.nexus or "", str((measure.particulars or {}).get("grounds", ""))]
+    said = [one for text in told for one in sentences(text)]
+    other = [one for one in said if not has("ground-elsewhere", one)]
+    if any(_figure(one) for one in other):
+        return ""
+    return next(filter(None, (has("ground-elsewhere", one) for one in said)), "")
+
+
+def _tie_bare(seen: Seen, measure: Measure) -> str:
+    """A reason without a day, a figure or a source, which no fact of the measure makes up for."""
+    if seen.draft.proceedings.nature not in OPEN or not measure.nexus:
+        return ""
+    grounds = str((measure.particulars or {}).get("grounds", ""))
+    told = "\n".join((measure.nexus, grounds, measure.necessity or ""))
+    if _figure(told) or has("from-a-source", told):
+        return ""
+    facts = [one for one in seen.draft.facts if one.id in measure.facts]
+    sourced = [seen.facts.get(one.id, "") for one in facts if one.source or one.annexes]
+    said = [one for fact in facts for one in sentences(seen.facts.get(fact.id, ""))]
+    sourced += [one for one in said if _figure(one) or has("from-a-source", one)]
+    return "" if any(_on_the_same(measure.nexus, one) for one in sourced) else measure.nexus
+
+
+def _on_the_same(reason: str, told: str) -> bool:
+    """Whether a text has most of the longer words of a reason, or several."""
+    wanted = _stems(reason)
+    shared = wanted & _stems(told)
+    return len(shared) >= SHARED or len(shared) * 3 > 2 * len(wanted)
+
+
+def _stems(text: str) -> set[str]:
+    """The longer words of a text, each by its first letters."""
+    return {word[:STEM].casefold() for word in LONGER.findall(text)}
+
+
+def _many_people(seen: Seen, measure: Measure) -> str:
+    """Many who are heard or whose data are taken, and nothing puts them in an order."""
+    heard = seen.kind(measure).items_are == "matters"
+    if not (heard or _takes(seen, measure)) or seen.draft.proceedings.nature not in OPEN:
+        return ""
+    own = "\n".join((asked(measure), measure.purpose, measure.nexus or ""))
+    if has("put-in-order", own):
+        return ""
+    words = has("many-people", asked(measure))
+    people = [one for one in seen.draft.persons if one.id in measure.persons]
+    untold = [one for one in people if one.role not in TRIED and not _told_apart(seen, one)]
+    return words or (str(len(untold)) if len(untold) >= MANY else "")
+
+
+def _told_apart(seen: Seen, person: Person) -> bool:
+    """Whether more is told of somebody than a place in a list, an office or a name."""
+    told = person.connection or ""
+    listed = any(one.persons == (person.id,) for one in seen.draft.facts)
+    return listed or (len(told.split()) > FEW_WORDS and not _in_a_list(told))
+
+
+TIE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "no-fact-of-own": _no_fact_of_own,
+    "listed-alone": _listed_alone,
+    "by-kin-or-ownership": _by_kin_or_ownership,
+    "ground-elsewhere": _ground_elsewhere,
+    "tie-bare": _tie_bare,
+    "many-people": _many_people,
+}
+"""The signs of this module, by the names that points.toml has for them."""
