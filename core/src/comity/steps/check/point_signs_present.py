@@ -27,9 +27,12 @@ def _present(measure: Measure) -> bool:
 
 def _across_languages(seen: Seen, measure: Measure) -> bool:
     """One's own people take part in a hearing, and no official language is that of both States."""
+    return _present(measure) and _over_a_link(seen, measure)
+
+
+def _over_a_link(seen: Seen, measure: Measure) -> bool:
+    """The same of a hearing in which one's own people take part by its kind."""
     draft = seen.draft
-    if not (_present(measure) or measure.kind == "video-hearing"):
-        return False
     ours = {bare(one) for one in official_languages(draft.requesting.state)}
     theirs = {bare(one) for one in official_languages(draft.requested.state)}
     if not ours or not theirs or ours & theirs:
@@ -107,6 +110,7 @@ def _holder_kept_out(seen: Seen, measure: Measure) -> str:
 
 PRESENT_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "across-languages": _across_languages,
+    "over-a-link": _over_a_link,
     "straight-to-us": _straight_to_us,
     "our-people-see": _our_people_see,
     "brought-out": _brought_out,
