@@ -16,7 +16,7 @@ from comity.steps.check.put_back import put_by_them
 from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
 from comity.steps.check.words_beside import word_list
 
-__all__ = ["BESIDE_SIGNS"]
+__all__ = ["BESIDE_SIGNS", "case_there_told"]
 
 APPEALS = 90  # days within which a remedy there is often not yet decided
 PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
@@ -52,7 +52,7 @@ def _less_surrender(matter: str) -> str:
     return " ".join(one for one in sentences(told) if not has("surrender-there", one))
 
 
-def _case_there_told(seen: Seen) -> bool:
+def case_there_told(seen: Seen) -> bool:
     """A fact, the stage or the summary tells of a case of the requested State: “a French case”."""
     code, named = seen.draft.requested.state, name_of_state(seen.draft.requested.state)
     own, name = name_of_state(seen.draft.requesting.state), short_name_of(code)
@@ -63,7 +63,8 @@ def _case_there_told(seen: Seen) -> bool:
     case_of = seen.draft.proceedings
     told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
     said = (one for text in told for one in sentences(" ".join(text.split())))
-    found = [hit for one in said if not own.search(one) for hit in theirs.finditer(one)]
+    said = (one for one in said if not (own.search(one) or has("only-feared", one)))
+    found = [hit for one in said for hit in theirs.finditer(one)]
     return any(
         not denies(hit.string[max(0, hit.start() - NEAR) : hit.end() + NEAR]) for hit in found
     )
@@ -255,7 +256,7 @@ BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "asked-back": _asked_back,
     "time-set": _time_set,
     "bargain": _bargain,
-    "case-there-told": _case_there_told,
+    "case-there-told": case_there_told,
     "case-there-open": _case_there_open,
     "dated-compulsion": _dated_compulsion,
     "ground-bare": _ground_bare,

@@ -88,6 +88,7 @@ def _leave_needed(seen: Seen) -> str:
     """Words by which the case at home needs an order or leave, of which none is told."""
     case = seen.draft.proceedings
     texts = [case.stage or "", case.summary or "", case.remedies or "", *seen.facts.values()]
+    texts.append(case.jurisdiction_ground or "")
     texts += [one.text for one in seen.draft.remarks if one.part in HOME]
     papers = [f"{one.title}. {one.summary or ''}" for one in case.decisions]
     if has("leave-in-file", "\n".join((*texts, *papers))):

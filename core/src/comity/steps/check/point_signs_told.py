@@ -13,6 +13,8 @@ from comity.steps.check.hearing_manner import is_at_home
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_places import of_theirs, their_people
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.point_signs_present import PRESENT_SIGNS_MEASURE
+from comity.steps.check.point_signs_theirs import THEIRS_SIGNS, THEIRS_SIGNS_MEASURE
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.who_is_heard import hears_an_accused
 from comity.steps.check.words_beside import word_list
@@ -175,6 +177,7 @@ TOLD_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "absent-to-be-heard": _absent_to_be_heard,
     "no-evidence-asked": _no_evidence_asked,
     "their-people-apart": _their_people_apart,
+    **THEIRS_SIGNS,
 }
 """The signs of a request in other fields, by the name that points.toml has for each."""
 
@@ -189,5 +192,7 @@ TOLD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "person-wants-it": _person_wants_it,
     "suspects": _suspects_alone,
     "theirs": _their_embassy,
+    **PRESENT_SIGNS_MEASURE,
+    **THEIRS_SIGNS_MEASURE,
 }
 """The signs of a measure in other fields, by the name that points.toml has for each."""

@@ -1,0 +1,200 @@
+"""Signs that the requested State is touched itself, said no before, or that time is no reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from comity.model.drafts.persons import Person
+from comity.model.drafts.request import Measure
+from comity.model.records import owner_of
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.own_interest import official_of
+from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.point_signs_beside import case_there_told
+from comity.steps.check.said_in_text import says
+from comity.steps.check.their_own_case import name_of_state
+
+__all__ = ["THEIRS_SIGNS", "THEIRS_SIGNS_MEASURE"]
+
+GAVE = r"\b[^.;]{0,30}\b(?:gave|granted|a accordé|gewährte)\b"
+PRESSING = frozenset({"custody", "danger-to-life", "loss-of-evidence", "hearing"})
+
+
+def _limitation_invoked(seen: Seen) -> str:
+    """Limitation is a reason of the urgency, and no offence and no text says how it is reckoned."""
+    draft = seen.draft
+    decided = all(seen.kind(one).decided for one in draft.measures)
+    if (
+        decided
+        or draft.proceedings.nature == "execution"
+        or any(one.limitation for one in draft.offences)
+    ):
+        return ""
+    urgency = draft.urgency
+    told = [urgency.reason or ""] if urgency else []
+    told += [one.deadline_reason or "" for one in draft.measures]
+    said = [one for text in told for one in sentences(text)]
+    if any(has("time-reckoned", one) or has("no-time-bar", one) for one in said):
+        return ""
+    words = next(filter(None, (has("time-bar", one) for one in said)), "")
+    ground = urgency is not None and "limitation" in urgency.grounds
+    return words or ("limitation" if ground else "")
+
+
+def _urgent_for_others(seen: Seen) -> str:
+    """The only reason of haste is the public, a parliament, an election or another procedure."""
+    urgency = seen.draft.urgency
+    if urgency is None or PRESSING & set(urgency.grounds):
+        return ""
+    said = [one for one in sentences(urgency.reason or "") if not has("evidence-fades", one)]
+    return next(filter(None, (has("haste-of-others", one) for one in said)), "")
+
+
+def _other_ends(seen: Seen) -> str:
+    """A use, or the aim of a measure, that lies outside the criminal case."""
+    draft = seen.draft
+    told = [draft.use or ""]
+    told += [text for one in draft.measures for text in (one.title or "", one.purpose)]
+    said = (one for text in told for one in sentences(text))
+    open_ = (one for one in said if not (denies(one) or has("asked-apart", one)))
+    return next(filter(None, (has("outside-the-case", one) for one in open_)), "")
+
+
+def _neutral_words(seen: Seen) -> str:
+    """Words in the letter's own voice that deny the requested State its title or its rank."""
+    draft = seen.draft
+    case = draft.proceedings
+    told = [draft.subject or "", case.summary or "", case.stage or "", *seen.facts.values()]
+    told += [text for one in draft.measures for text in (asked(one), one.purpose)]
+    return next(filter(None, (has("denies-their-title", one) for one in told)), "")
+
+
+def _fled_from_them(seen: Seen) -> str:
+    """Somebody who fled from the requested State, or opposes those who govern it."""
+    for person in seen.draft.persons:
+        if person.protect:
+            continue
+        told = [one for one in (person.occupation, person.connection) if one]
+        told += [seen.facts.get(f.id, "") for f in seen.draft.facts if f.persons == (person.id,)]
+        about = " ".join(told)
+        words = next(filter(None, (has("fled-or-opposed", one) for one in told)), "")
+        if words and _of_their_own(seen, person, about):
+            return words
+    return ""
+
+
+def _of_their_own(seen: Seen, person: Person, about: str) -> bool:
+    """Whether somebody is of the requested State, by nationality or words, and not its guest."""
+    there, theirs = owner_of(seen.draft.requested.state), name_of_state(seen.draft.requested.state)
+    if any(owner_of(one) == there for one in person.nationalities):
+        return True
+    if re.search(theirs.pattern + GAVE, about):
+        return False
+    as_host = rf"\b(?:to|in|by|au|en|aux|à|nach) (?:the |la |le )?{theirs.pattern}"
+    return bool(theirs.search(re.sub(as_host, " ", about)))
+
+
+def _letters(seen: Seen) -> Iterator[str]:
+    """What the requested State answered to earlier letters and approaches, sentence by sentence."""
+    theirs = name_of_state(seen.draft.requested.state)
+    for one in seen.draft.earlier:
+        of_theirs = bool(theirs.search(one.sent_by or ""))
+        if not (of_theirs or says("of_surrender", f"{one.subject or ''} {one.result or ''}")):
+            told = sentences(one.result or "")
+            yield from (said for said in told if not has("somebody-declined", said))
+
+
+def _said_no(seen: Seen) -> str:
+    """An earlier letter was refused, or answered on a condition, and nothing takes that up."""
+    if seen.draft.statements or has("answers-their-no", seen.texts):
+        return ""
+    return next(filter(None, (has("their-no", one) for one in _letters(seen))), "")
+
+
+def _case_told_unlisted(seen: Seen) -> bool:
+    """A text tells of a case of the requested State, and the field for it is empty."""
+    there = owner_of(seen.draft.requested.state)
+    listed = any(owner_of(one.state) == there for one in seen.draft.proceedings.other_states)
+    return not listed and case_there_told(seen)
+
+
+def _promise_excepted(seen: Seen) -> str:
+    """A promise with an exception that only the requesting side can bring about."""
+    told = [one.text or "" for one in seen.draft.assurances]
+    told += [one.use or "" for one in seen.draft.assurances]
+    told += [str((one.particulars or {}).get("return_by", "")) for one in seen.draft.measures]
+    theirs = name_of_state(seen.draft.requested.state)  # its law or its leave is no way out
+    said = (one for text in told for one in sentences(text))
+    own = (one for one in said if not (has("with-their-consent", one) or theirs.search(one)))
+    return next(filter(None, (has("promise-except", one) for one in own)), "")
+
+
+def _translation_later(seen: Seen) -> str:
+    """A translation that is offered or promised, and of which none is among the annexes."""
+    draft = seen.draft
+    if any(one.kind == "translation" for one in draft.annexes):
+        return ""
+    told = [one.text for one in draft.remarks]
+    told += [(draft.translation.parts or "") if draft.translation else ""]
+    told += [(draft.transmission.way or "") if draft.transmission else ""]
+    told += [one.title for one in draft.annexes]
+    return next(filter(None, (has("translation-later", one) for one in told)), "")
+
+
+def _secret_of_office(seen: Seen, measure: Measure) -> str:
+    """Somebody is heard who holds or held an office in the requested State."""
+    own = name_of_state(seen.draft.requesting.state)
+    for one in seen.heard(measure):
+        if one.role in (*TRIED, "convicted") or one.protect or one.immunity:
+            continue
+        where = " ".join((*one.address, one.location or ""))
+        if own.search(where) or seen.draft.requesting.state in one.nationalities:
+            continue
+        for text in (one.occupation or "", one.name.full):
+            words = "" if own.search(text) else has("of-an-office", text)
+            if words and not has("of-a-business", text):
+                return words
+        if said := official_of(seen.draft, one):
+            return said
+    return ""
+
+
+def _partner_heard(seen: Seen, measure: Measure) -> str:
+    """Somebody is heard as a witness who, by the file, was convicted or took part in the acts."""
+    if seen.kind(measure).items_are != "matters":
+        return ""
+    people = [one for one in seen.heard(measure) if one.role in ("witness", "third-party")]
+    alone = {one.persons[0]: one.id for one in seen.draft.facts if len(one.persons) == 1}
+    for one in people:
+        if one.protect or one.nature == "legal":
+            continue
+        told = (
+            one.connection or "",
+            one.occupation or "",
+            seen.facts.get(alone.get(one.id, ""), ""),
+        )
+        said = (part for text in told for part in sentences(text) if not denies(part))
+        if words := next(filter(None, (has("partner-in-it", part) for part in said)), ""):
+            return words
+    return ""
+
+
+THEIRS_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "limitation-invoked": _limitation_invoked,
+    "urgent-for-others": _urgent_for_others,
+    "other-ends": _other_ends,
+    "neutral-words": _neutral_words,
+    "fled-from-them": _fled_from_them,
+    "said-no": _said_no,
+    "case-told-unlisted": _case_told_unlisted,
+    "promise-excepted": _promise_excepted,
+    "translation-later": _translation_later,
+}
+"""The signs of a request on the requested State, by the name that points.toml has for each."""
+
+THEIRS_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "secret-of-office": _secret_of_office,
+    "partner-heard": _partner_heard,
+}
+"""The signs of a measure on the requested State, by the name that points.toml has for each."""
