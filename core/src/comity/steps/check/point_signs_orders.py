@@ -80,19 +80,26 @@ def _order_limited(seen: Seen, measure: Measure) -> str:
 def _decision_not_enclosed(seen: Seen) -> str:
     """The title of a decision at home that is told, and that no annex seems to hold."""
     draft = seen.draft
-    if any(one.kind == "sentenced-person-transfer" for one in draft.measures):
+    kinds = [seen.kind(one) for one in draft.measures]
+    if any(one.routed and not one.coercive for one in kinds):
         return ""  # the judgment may be one of the State that holds the person
-    titles = " ".join(one.title for one in draft.annexes).casefold()
-    there = name_of_state(draft.requested.state)
+    whole = " ".join(one.title for one in draft.annexes).casefold()
+    orders = [
+        one.title for one in draft.annexes if one.kind == "order" or has("an-order", one.title)
+    ]
+    held = " ".join(orders).casefold()
+    sides = [name_of_state(side.state) for side in (draft.requesting, draft.requested)]
     for one in draft.proceedings.decisions:
         if one.annex or has("order-to-send", one.title):
             continue
-        if there.search(f"{one.title} {one.court or ''}"):
-            continue
+        if sides[0].search(one.title) or sides[1].search(f"{one.title} {one.court or ''}"):
+            continue  # of property at home, or a decision that the other State has
         words = {
             word for word in WORD.findall(one.title.casefold()) if not has("plain-order", word)
         }
-        known = [word for word in words if word in titles]
+        if any(word in held for word in words):
+            continue
+        known = [word for word in words if word in whole]
         if len(known) * 2 < len(words):
             return one.title
     return ""
