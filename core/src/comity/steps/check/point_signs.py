@@ -39,6 +39,7 @@ from comity.steps.check.point_signs_leave import LEAVE_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_onward import ONWARD_SIGNS
+from comity.steps.check.point_signs_orders import ORDER_SIGNS
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
 from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
@@ -384,6 +385,7 @@ SIGNS: Mapping[str, Sign] = {
     "supplement": supplement,
     "at-home-file": _at_home_file,
     **ONWARD_SIGNS,
+    **ORDER_SIGNS,
     **OTHERS_SIGNS,
     **MONEY_SIGNS,
     **PROOF_SIGNS,

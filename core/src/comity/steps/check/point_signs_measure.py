@@ -29,6 +29,7 @@ from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
 from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
 from comity.steps.check.point_signs_onward import ONWARD_SIGNS_MEASURE
+from comity.steps.check.point_signs_orders import ORDER_SIGNS_MEASURE
 from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
 from comity.steps.check.point_signs_passed import PASSED_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
@@ -376,6 +377,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **BODY_SIGNS_MEASURE,
     **CAMP_SIGNS_MEASURE,
     **ONWARD_SIGNS_MEASURE,
+    **ORDER_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
     **SOURCED_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
