@@ -59,11 +59,6 @@ def law(*named: bool) -> Data:
     return case(PAID, offences=listed)
 
 
-def haste(reason: str, **first: Any) -> Data:
-    urgency = {"urgency": {"level": "urgent", "grounds": ["other"], "reason": reason}}
-    return case(offences=[offence(**first)]) | urgency
-
-
 def tie(nexus: str, text: str = PAID) -> Data:
     return case(text, nexus=nexus)
 
@@ -90,7 +85,6 @@ def two(second: str, **more: Any) -> Data:
     return data
 
 
-LIMIT = {"limitation": {"date": "2027-01-12", "text": "Five years from the act."}}
 CASES = [
     ("shown-by-which-fact", titled("Forgery"), titled("Forgery", PAID, "The papers were forged.")),
     ("shown-by-which-fact", titled("Urkundenfälschung"), titled("Betrug")),
@@ -123,13 +117,6 @@ CASES = [
         case(PAID, "The police wrote to her."),
     ),
     ("counterpart-of-each", law(True, False), law(True, True)),
-    ("time-bar-reckoned", haste("A time bar runs out soon."), haste("A time bar.", **LIMIT)),
-    (
-        "for-which-procedure",
-        haste("Periods for recovery of duty are running."),
-        haste("The trial begins on 3 March 2027."),
-    ),
-    ("for-which-procedure", haste("L'opinion publique attend."), haste("Elle est détenue.")),
     (
         "own-fact",
         two("He is described in the same way."),

@@ -90,6 +90,11 @@ CASES: list[tuple[str, Data, Data]] = [
         urgent("The matter is in the public eye."),
         urgent("He may destroy the ledgers, as the matter is in the press."),
     ),
+    (
+        "urgent-for-whom",
+        urgent("Periods for recovery of duty are running."),
+        urgent("The trial begins on 3 March 2027."),
+    ),
     ("urgent-for-whom", urgent("Les élections ont lieu en mai."), urgent("Le bail prend fin.")),
     (
         "other-ends",

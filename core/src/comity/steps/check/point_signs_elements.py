@@ -139,16 +139,6 @@ def _counterpart_named(offence: Offence) -> bool:
     return bool(offence.requested_law or listed or any(x.requested_law for x in offence.elements))
 
 
-def _bar_unreckoned(seen: Seen) -> str:
-    """A time bar presses, and of no offence the day or the rule of it is told."""
-    draft = seen.draft
-    if draft.proceedings.nature not in OPEN or any(one.limitation for one in draft.offences):
-        return ""
-    reasons = [draft.urgency.reason or ""] if draft.urgency else []
-    reasons += [one.deadline_reason or "" for one in draft.measures]
-    return next(filter(None, (has("time-bar", one) for one in reasons)), "")
-
-
 def _speaks_against(seen: Seen) -> str:
     """A fact that denies what an offence needs: a loss, a threat, a death."""
     if not _to_be_judged(seen):
@@ -177,7 +167,6 @@ ELEMENT_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "origin-a-label": _origin_a_label,
     "title-for-text": _title_for_text,
     "counterpart-of-some": _counterpart_of_some,
-    "bar-unreckoned": _bar_unreckoned,
     "speaks-against": _speaks_against,
     "paper-kept-back": _paper_kept_back,
 }

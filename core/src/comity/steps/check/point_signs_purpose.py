@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
-from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import Seen, asked, has
 from comity.steps.check.point_signs_elements import ELEMENT_SIGNS
 from comity.steps.check.point_signs_ties import TIE_SIGNS_MEASURE
@@ -50,28 +49,7 @@ def _asked_beside(seen: Seen, measure: Measure) -> str:
     return next(filter(None, (has("private-matters", one) for one in questions)), "")
 
 
-def _other_procedure(seen: Seen) -> str:
-    """A reason or a purpose that is of no criminal case: a tax demand, a licence, a vote."""
-    if seen.draft.proceedings.nature not in OPEN:
-        return ""
-    told = (has("other-procedure", one) for text in _reasons(seen) for one in sentences(text))
-    return next(filter(None, told), "")
-
-
-def _reasons(seen: Seen) -> Iterator[str]:
-    draft = seen.draft
-    if draft.urgency:
-        yield draft.urgency.reason or ""
-    for one in draft.measures:
-        yield one.deadline_reason or ""
-        yield one.purpose
-        yield one.result or ""
-
-
-PURPOSE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
-    **ELEMENT_SIGNS,
-    "other-procedure": _other_procedure,
-}
+PURPOSE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {**ELEMENT_SIGNS}
 """The signs of a request on its offences and its aim, by the name that points.toml has for each."""
 
 PURPOSE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
