@@ -112,8 +112,9 @@ def score(
 ) -> Callable[..., Score]:
     """A function that installs files into a folder of their own, and gives the score card of QM.
 
-    Chosen checks of data are made within this process; tests of the command and of the whole card
-    have a process of its own for them, as has every check of code.
+    Chosen checks of data, and all those of a topic of data, are made within this process; tests of
+    the command and of the whole card of a State have a process of its own for them, as has every
+    check of code.
     """
 
     def score(
@@ -131,7 +132,8 @@ def score(
         monkeypatch.syspath_prepend(str(site))
         subject = find_subject(name, Office())
         known = {check.id for check in checks_for(subject)}
-        if not only or subject.entry.is_code or set(only) - known:
+        whole = not only and not subject.topic
+        if whole or subject.entry.is_code or set(only) - known:
             return check_plugin(name, limit=limit, allow_code=allow_code, only=only)
         return Score(
             name=subject.name,
