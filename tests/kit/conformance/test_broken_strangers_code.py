@@ -8,7 +8,7 @@ from broken import HOME, Files, Flaw, Run, assert_named, change, in_turn, shown,
 PAGE, SORT = "kit-messages-more.md", "Code"
 HEAD = '''"""One hook that the files cannot say."""
 import datetime as dt
-from comity import *
+from comity import DataPlugin, Finding, Instrument, Jurisdiction, Severity, Template, hookimpl
 
 
 class Quarryland(DataPlugin):
