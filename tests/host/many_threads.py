@@ -32,14 +32,15 @@ def checked(file: Path, host: Host) -> str:
 
 
 def built(file: Path, host: Host) -> str:
-    """The digests of what is made of a sample; where a salt is drawn, of its documents alone."""
+    """What is found, and the digests of what is made; where a salt is drawn, of documents alone."""
     case = check_case(read_case(file, host.document_types()), host)
     made = build(case, host, choose_exporters(["docx"], host), file.stem, draft=True)
-    return "\n".join(
+    digests = (
         f"{name} {hashlib.sha256(data).hexdigest()}"
         for name, data in made.files
         if name.endswith(".docx") or not made.salt
     )
+    return "\n".join((*map(repr, case.findings), *digests))
 
 
 def main(threads: int, rounds: int, *, documents: bool, some: bool) -> Told:

@@ -46,9 +46,8 @@ HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("comity_"))
 
 ALL = """
 import pathlib
-from comity import hookimpl
-from comity import Instrument
-from comity import *
+from comity import AssistanceKind, Channel, DocumentType, Exporter, ExtraField, Finding
+from comity import Instrument, Jurisdiction, LawBook, Requirement, Severity, Template, hookimpl
 
 NAME = {name!r}
 CODE = {code!r}

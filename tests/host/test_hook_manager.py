@@ -20,7 +20,7 @@ from comity.model.records import Parties
 DAY = dt.date(2026, 10, 5)
 PARTIES = Parties({"requesting": "TV", "requested": "NR"})
 PLUGIN = """
-from comity import *
+from comity import DataPlugin, hookimpl
 class Plugin(DataPlugin):
     {body}
 plugin = Plugin(__name__)

@@ -18,13 +18,13 @@ DAY = dt.date(2026, 10, 5)
 PARTIES = Parties({"requesting": "TV", "requested": "NR"}, instruments=("pact",))
 MONEY = {"amount": "9000.00", "currency": "BRL"}
 PLUGIN = """
-from comity import *
+from comity import DataPlugin, Instrument, Jurisdiction, Requirement, hookimpl
 class Plugin(DataPlugin):
     {body}
 plugin = Plugin(__name__)
 """
 TOPIC = """
-from comity import *
+from comity import DataPlugin, Instrument, Jurisdiction, Requirement, hookimpl
 class Plugin:
     @hookimpl
     def comity_jurisdictions(self):

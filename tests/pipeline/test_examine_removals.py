@@ -10,7 +10,7 @@ from trials import SAMPLES, Change, Trial, damaged, pairs, removals, tried, whol
 
 pytestmark = pytest.mark.needs_country
 
-FEW = {"removals": 4, "damaged": 2, "pairs": 1}
+FEW = {"removals": 3, "damaged": 2, "pairs": 1}
 PAIRS = 20  # of each sample, where everything is tried
 LEAST_KEPT = 0.8  # of the findings, over all removals
 EVERY = pytest.param("all", marks=pytest.mark.long)

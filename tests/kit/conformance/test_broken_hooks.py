@@ -167,19 +167,27 @@ def card(
 ) -> Iterator[Callable[..., Score]]:
     """A function that installs Quarryland as it is by then, and makes these checks of it here.
 
+    ``topic``: what was made of its files is the topic of treaties.
+
     None of its code ends the process or hangs, so that no other process is needed for it.
     """
 
-    def card(*only: str) -> Score:
+    packages = ("comity_qm", "comity_pacts")
+
+    def card(*only: str, topic: bool = False) -> Score:
         monkeypatch.syspath_prepend(str(request.getfixturevalue("installed")))
-        sys.modules.pop("comity_qm", None)
-        subject = find_subject("QM", Office(allow_code=frozenset({"comity-qm"})))
+        for package in packages:
+            sys.modules.pop(package, None)
+        code = frozenset({"comity-qm", "comity-pacts"})
+        subject = find_subject("pacts" if topic else "QM", Office(allow_code=code))
         trial.remember(subject.entry)
         outcomes = tuple(make_checks(subject, lambda check: None, only))
-        return Score("QM", "country", "comity-qm", "0.1.0", "code", outcomes, only)
+        kind, entry = "topic" if topic else "country", subject.entry
+        return Score(subject.name, kind, entry.distribution, entry.version, "code", outcomes, only)
 
     yield card
-    sys.modules.pop("comity_qm", None)
+    for package in packages:
+        sys.modules.pop(package, None)
 
 
 @pytest.mark.parametrize("flaw", FLAWS)
@@ -227,9 +235,11 @@ def test_the_subclass_of_the_page_conforms(quarryland: Files, card: Callable[...
     assert [o.state for o in made.outcomes if o.id == "hooks"] == ["passed"]
 
 
-def test_data_have_no_hook_to_check(whole_card: Score) -> None:
-    assert [o.state for o in whole_card.outcomes if o.id == "hooks"] == ["nothing"]
-    assert [o.state for o in whole_card.outcomes if o.id == "values"] == ["passed"]
+def test_data_have_no_hook_to_check(score: Callable[..., Score], quarryland: Files) -> None:
+    made = score(quarryland, only=("hooks", "values"))
+
+    assert [o.state for o in made.outcomes if o.id == "hooks"] == ["nothing"]
+    assert [o.state for o in made.outcomes if o.id == "values"] == ["passed"]
 
 
 TOPIC = {
@@ -255,25 +265,31 @@ plugin = Pacts(__name__)
 """
 
 
-def test_the_instruments_of_a_topic_with_code_must_speak_too(score: Callable[..., Score]) -> None:
-    source = TOPIC_CODE.format("[]", "[]").encode()
-    files = TOPIC | {"src/comity_pacts/__init__.py": source}
+def as_topic(files: Files, source: str) -> None:
+    """Make of the country a topic with Python code."""
+    files.clear()
+    files |= TOPIC | {"src/comity_pacts/__init__.py": source.encode()}
 
-    text = "\n".join(score_lines(score(files, "pacts", allow_code=True, only=("hooks",))))
+
+def test_the_instruments_of_a_topic_with_code_must_speak_too(
+    quarryland: Files, card: Callable[..., Score]
+) -> None:
+    as_topic(quarryland, TOPIC_CODE.format("[]", "[]"))
+
+    text = "\n".join(score_lines(card("hooks", topic=True)))
 
     assert "Pacts.comity_instruments drops instruments of the instruments folder" in text
     assert "Pacts.comity_validate drops findings of rules" in text
 
 
 def test_a_topic_with_code_that_starts_from_its_instruments_passes(
-    score: Callable[..., Score],
+    quarryland: Files, card: Callable[..., Score]
 ) -> None:
     lines = (STARTS[f"comity_{hook}"] for hook in ("instruments", "validate"))
     answers = (line.removeprefix("return ").replace(", ...]", "]") for line in lines)
-    source = TOPIC_CODE.format(*answers).encode()
-    files = TOPIC | {"src/comity_pacts/__init__.py": source}
+    as_topic(quarryland, TOPIC_CODE.format(*answers))
 
-    made = score(files, "pacts", allow_code=True, only=("hooks",))
+    made = card("hooks", topic=True)
 
     assert made.passed, "\n".join(score_lines(made))
 

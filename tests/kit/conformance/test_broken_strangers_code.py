@@ -8,7 +8,7 @@ from broken import HOME, Files, Flaw, Run, assert_named, change, in_turn, shown,
 PAGE, SORT = "kit-messages-more.md", "Code"
 HEAD = '''"""One hook that the files cannot say."""
 import datetime as dt
-from comity import *
+from comity import DataPlugin, Finding, Instrument, Jurisdiction, Severity, Template, hookimpl
 
 
 class Quarryland(DataPlugin):
@@ -105,7 +105,9 @@ FLAWS = {
 def test_the_kit_names_the_flaw_and_the_page_shows_what_it_says(
     flaw: str, quarryland: Files, score: Run
 ) -> None:
-    assert_named(FLAWS[flaw], shown(PAGE, SORT).get(flaw), quarryland, score, code=True)
+    told = shown(PAGE, SORT).get(flaw)
+
+    assert_named(FLAWS[flaw], told, quarryland, score, code=True, tame=True)
 
 
 def test_the_page_shows_every_flaw_of_this_sort_and_no_other() -> None:
@@ -116,7 +118,7 @@ def test_a_finding_that_blocks_without_a_citation_is_a_doubt(quarryland: Files, 
     stamp = 'Finding(Severity.ERROR, "qm.stamp", "A request bears three stamps.", source="QM")'
     hook("comity_validate", DATA, f"return [*found, {stamp}]").break_it(quarryland)
 
-    card = score(quarryland, allow_code=True, only=("uncited",))
+    card = score(quarryland, tame=True, only=("uncited",))
 
     outcome = next(found for found in card.outcomes if found.id == "uncited")
     told = [problem.message for problem in outcome.problems]
@@ -130,7 +132,7 @@ def test_code_that_asks_the_clock_writes_or_calls_out_is_a_doubt(
     lines = ("import random, socket", "dt.date.today()", "open('copy.txt', 'w')", "return []")
     hook("comity_validate", *lines).break_it(quarryland)
 
-    card = score(quarryland, allow_code=True, only=("habits",))
+    card = score(quarryland, tame=True, only=("habits",))
 
     outcome = next(found for found in card.outcomes if found.id == "habits")
     told = " ".join(problem.message for problem in outcome.problems)

@@ -218,7 +218,7 @@ class Plugin(DataPlugin):
         raise RuntimeError("the moon is full")
 plugin = Plugin(__name__)
 """
-    card = score(quarryland, allow_code=True, only=("cases",))
+    card = score(quarryland, tame=True, only=("cases",))
 
     assert [o.id for o in card.failed("required")] == ["cases"]
     assert "expects no finding plugin.quarantined" in failure(card)

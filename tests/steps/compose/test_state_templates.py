@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from comity.host import Host
 from comity.model.content import Content
 from comity.model.records import Template
 from comity.pipeline.own_plugin import open_host
 from comity.steps.compose import compose
 from comity.steps.render import render
+from comity.steps.resolve import Resolved
 from comity.word.outline import outline
 from comity.word.readback import Heading, walk
 
@@ -46,11 +48,16 @@ TURNS = [
 OWN_WORDS = re.compile(r"\{% if doc\.own_language %\}((?:\w+ )+\w+)")
 
 
-@pytest.fixture
-def filled_in(maximal, resolve_case) -> Callable[..., tuple[Content, Template]]:
-    """A case with every field, of a State: what is composed, and the DOCX that serves it."""
+@pytest.fixture(scope="module")
+def host() -> Host:
+    return open_host()
 
-    def filled_in(state: str, form: str = "", language: str = "en", turn: int = 0) -> Any:
+
+@pytest.fixture
+def settled_in(maximal, resolve_case, host: Host) -> Callable[..., Resolved]:
+    """A case with every field, of a State, resolved."""
+
+    def settled_in(state: str, form: str = "", language: str = "en", turn: int = 0) -> Resolved:
         kind = "request" if form else "notice"
         data, _ = maximal(kind, turn)
         data["language"] = language
@@ -61,13 +68,33 @@ def filled_in(maximal, resolve_case) -> Callable[..., tuple[Content, Template]]:
             data.pop("domestic_basis")
         else:
             data["host"] = state
-        host = open_host()
-        resolved = resolve_case(data, host)
-        content = compose(resolved, host, host.document_types()[kind], draft_mark=True)
-        name = f"{kind}.{form}" if form else kind
-        template = host.find_template(name, resolved.parties, content.language, resolved.on)
-        assert template is not None
-        return content, template
+        return resolve_case(data, host)
+
+    return settled_in
+
+
+def serving(host: Host, resolved: Resolved, form: str, language: str) -> Template:
+    """The DOCX that serves a case."""
+    kind = "request" if form else "notice"
+    name = f"{kind}.{form}" if form else kind
+    template = host.find_template(name, resolved.parties, language, resolved.on)
+    assert template is not None
+    return template
+
+
+def composed(host: Host, resolved: Resolved) -> Content:
+    kind = host.document_types()[resolved.case.draft.kind]
+    return compose(resolved, host, kind, draft_mark=True)
+
+
+@pytest.fixture
+def filled_in(settled_in, host: Host) -> Callable[..., tuple[Content, Template]]:
+    """A case with every field, of a State: what is composed, and the DOCX that serves it."""
+
+    def filled_in(state: str, form: str = "", language: str = "en", turn: int = 0) -> Any:
+        resolved = settled_in(state, form, language, turn)
+        content = composed(host, resolved)
+        return content, serving(host, resolved, form, content.language)
 
     return filled_in
 
@@ -94,13 +121,16 @@ def test_a_states_own_docx_loses_nothing_of_a_case(filled_in, path, form, turn) 
 @pytest.mark.parametrize("form", [*FORMS, ""])
 @pytest.mark.parametrize("state", STATES)
 def test_a_states_own_form_is_kept_in_a_language_that_is_not_its_own(
-    filled_in, state, form
+    settled_in, host, state, form
 ) -> None:
-    content, template = filled_in(state, form, "fr")
+    resolved = settled_in(state, form, "fr")
+    template = serving(host, resolved, form, "fr")
     assert template.origin == state
     files = [path for path in FILES if path.parts[-5].upper() == state]
     own = [word for path in files for word in OWN_WORDS.findall(outline(path.read_bytes()))]
     if own:
+        content = composed(host, resolved)
+        assert content.language == "fr"
         document = walk(render(content, template).docx)
         texts = "\n".join(str(block) for block in document.blocks)
         assert [words for words in own if words in texts] == []
@@ -113,10 +143,11 @@ def test_the_own_words_of_a_form_stand_in_the_states_own_language(filled_in) -> 
 
 
 @pytest.mark.parametrize("kind", ["request", "notice"])
-def test_the_documents_of_two_states_are_not_alike(filled_in, kind) -> None:
+def test_the_documents_of_two_states_are_not_alike(settled_in, host, kind) -> None:
     form = FORMS[0] if kind == "request" else ""
     states = ("US", "NG", "GB", "IN", "XA")
-    outlines = {state: outline(filled_in(state, form)[1].path.read_bytes()) for state in states}
+    served = {state: serving(host, settled_in(state, form), form, "en") for state in states}
+    outlines = {state: outline(one.path.read_bytes()) for state, one in served.items()}
     for one, other in itertools.combinations(states, 2):
         alike = headings(outlines[one]) == headings(outlines[other])
         assert not alike, f"{one} and {other}: one order of parts"

@@ -23,51 +23,79 @@ if os.name != "posix":
     pytest.skip("processes are killed as POSIX does", allow_module_level=True)
 
 PART = ".comity-0123456789abcdef.part"
-BUILD = """
-import os, signal, sys
+PROGRAM = """
+import json, os, signal, sys
 from pathlib import Path
 from comity.steps.write import Manifest, OutputFile, Outputs, SourceFile, posix
 from comity.steps.write.manifest import sha256
-folder, case, names, size, end, step = sys.argv[1:]
-names, size, step = names.split(","), int(size), int(step)
-files = {f"case.{n}": f"{case} {n} ".encode() * size for n in names}
-made = tuple(OutputFile.of(n, d) for n, d in files.items())
-source = SourceFile("case.yaml", sha256(case.encode()))
-manifest = Manifest("1", "request", "", "en", source, made)
-outputs = Outputs(Path(folder), private=True, force=True)
-for name, data in files.items():
-    outputs.add(name, data)
-outputs.add("internal/case.manifest.json", manifest.as_bytes())
-outputs.add("internal/case.findings.txt", b"no findings")
-outputs.record("case")
-if step >= 0:  # the end at the call of this number that changes a name
-    count = 0
-    def hook(event, given):
-        global count
-        if event in ("os.rename", "os.link", "os.remove", "os.mkdir"):
-            count += 1
-            if count == step:
-                if end == "killed":
-                    os.kill(os.getpid(), signal.SIGKILL)
-                raise KeyboardInterrupt
-    sys.addaudithook(hook)
-print("ready", flush=True)
-outputs.commit()
+
+def build(folder, case, names, size, end, step):
+    files = {f"case.{n}": f"{case} {n} ".encode() * size for n in names.split(",")}
+    made = tuple(OutputFile.of(n, d) for n, d in files.items())
+    source = SourceFile("case.yaml", sha256(case.encode()))
+    manifest = Manifest("1", "request", "", "en", source, made)
+    outputs = Outputs(Path(folder), private=True, force=True)
+    for name, data in files.items():
+        outputs.add(name, data)
+    outputs.add("internal/case.manifest.json", manifest.as_bytes())
+    outputs.add("internal/case.findings.txt", b"no findings")
+    outputs.record("case")
+    if step >= 0:  # the end at the call of this number that changes a name
+        count = 0
+        def hook(event, given):
+            nonlocal count
+            if event in ("os.rename", "os.link", "os.remove", "os.mkdir"):
+                count += 1
+                if count == step:
+                    if end == "killed":
+                        os.kill(os.getpid(), signal.SIGKILL)
+                    raise KeyboardInterrupt
+        sys.addaudithook(hook)
+    print("ready", flush=True)
+    outputs.commit()
+"""
+ONCE = f"{PROGRAM}\nbuild(*json.loads(sys.argv[1]))"
+# a process for each line, without the time that Python takes to start and to import
+EACH = f"""{PROGRAM}
+for line in sys.stdin:
+    process = os.fork()
+    if not process:
+        build(*json.loads(line))
+        sys.exit()
+    ended = os.waitpid(process, 0)[1]
+    print("ended", os.waitstatus_to_exitcode(ended), flush=True)
 """
 
 
-def start(folder, case, names, size=1, end="", step=-1):
+def python(source, *args, **more):
     return subprocess.Popen(
-        [sys.executable, "-c", BUILD, str(folder), case, names, str(size), end, str(step)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        [sys.executable, "-c", source, *args],
+        stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )  # fmt: skip
+        **more,
+    )
 
 
-def run(folder, case, names, **more):
-    process = start(folder, case, names, **more)
-    process.communicate(timeout=120)
-    return process.returncode
+def start(folder, case, names, size=1, end="", step=-1):
+    told = json.dumps([str(folder), case, names, size, end, step])
+    return python(ONCE, told, stderr=subprocess.PIPE)
+
+
+@pytest.fixture(scope="module")
+def run():
+    """A function that builds in a process of its own, and gives its exit code."""
+    with python(EACH, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as parent:
+
+        def run(folder, case, names, size=1, end="", step=-1):
+            told = json.dumps([str(folder), case, names, size, end, step])
+            parent.stdin.write(f"{told}\n")
+            parent.stdin.flush()
+            while not (line := parent.stdout.readline()).startswith("ended"):
+                assert line, "it ended by itself"
+            return int(line.split()[1])
+
+        yield run
+        parent.stdin.close()
 
 
 def tree(folder):
@@ -78,7 +106,7 @@ def tree(folder):
     }
 
 
-def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(tmp_path):
+def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(run, tmp_path):
     first = tmp_path / "first"
     run(first, "old", "docx,pdf")
     (first / "case.docx").write_bytes(b"worked on by hand")
@@ -104,7 +132,7 @@ def test_an_interrupt_at_any_step_leaves_all_of_the_old_or_all_of_the_new(tmp_pa
     assert back > 12
 
 
-def nothing_is_lost_and_the_next_run_ends_the_work(first, out):
+def nothing_is_lost_and_the_next_run_ends_the_work(run, first, out):
     """What holds of a folder after a run was killed in it; whether that run was cut short."""
     found = tree(out)
     old = {data for data in tree(first).values() if data.startswith(b"old")}
@@ -121,7 +149,7 @@ def nothing_is_lost_and_the_next_run_ends_the_work(first, out):
 
 
 @pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
-def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(every, tmp_path):
+def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(run, every, tmp_path):
     first, code, step, cut = tmp_path / "first", -signal.SIGKILL, 1, []
     run(first, "old", "docx,pdf,md")
     while code == -signal.SIGKILL:
@@ -129,14 +157,14 @@ def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_its_work(every, tm
         out = tmp_path / str(step)
         shutil.copytree(first, out)
         code = run(out, "new", "html", size=40_000, end="killed", step=step)
-        cut.append(nothing_is_lost_and_the_next_run_ends_the_work(first, out))
+        cut.append(nothing_is_lost_and_the_next_run_ends_the_work(run, first, out))
         step += every
     assert code == 0
     assert sum(cut) > len(cut) // 2  # most were cut short in the middle of their work
 
 
 @pytest.mark.long
-def test_a_run_that_is_killed_at_any_moment_loses_nothing(tmp_path):
+def test_a_run_that_is_killed_at_any_moment_loses_nothing(run, tmp_path):
     random.seed(11)
     first = tmp_path / "first"
     run(first, "old", "docx,pdf,md")
@@ -148,10 +176,10 @@ def test_a_run_that_is_killed_at_any_moment_loses_nothing(tmp_path):
         time.sleep(random.random() * 0.02)
         process.kill()
         process.communicate()
-        nothing_is_lost_and_the_next_run_ends_the_work(first, out)
+        nothing_is_lost_and_the_next_run_ends_the_work(run, first, out)
 
 
-def test_two_runs_in_one_folder_do_not_undo_each_other(tmp_path):
+def test_two_runs_in_one_folder_do_not_undo_each_other(run, tmp_path):
     run(tmp_path, "case", "md")
     processes = [start(tmp_path, "case", name, size=200_000) for name in ("docx", "html", "pdf")]
     for process in processes:

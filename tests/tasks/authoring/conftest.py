@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -144,10 +147,26 @@ def notice_answers() -> dict[str, str]:
     return dict(NOTICE)
 
 
+HELD: dict[str, Talk] = {}  # it takes a second
+
+
 @pytest.fixture
 def talk() -> Callable[..., Talk]:
-    """A function that holds an interview: answers by question, a host, what is given already."""
-    return hold
+    """A function that holds an interview: answers by question, a host, what is given already.
+
+    With nothing but answers it is held once in a process, as long as the same is installed.
+    """
+
+    def talk(answers: Mapping[str, str | list[str]], *more: Any, **named: Any) -> Talk:
+        if more or named:
+            return hold(answers, *more, **named)
+        key = json.dumps([dict(answers), sys.path])
+        if key not in HELD:
+            HELD[key] = hold(answers)
+        held = HELD[key]
+        return Talk(copy.deepcopy(held.tree), list(held.asked), list(held.typed))
+
+    return talk
 
 
 @pytest.fixture
@@ -171,6 +190,20 @@ def interview(comity) -> Callable[..., Any]:
         return comity(*given, input="".join(f"{line}\n" for line in lines), **more)
 
     return interview
+
+
+WRITTEN: list[str] = []  # the case file, once an interview has written it: it takes seconds
+
+
+@pytest.fixture
+def finished(interview, desk: Path, talk, request_answers) -> Path:
+    """The case file that an interview wrote with ``request_answers``."""
+    path = desk / "case.yaml"
+    if not WRITTEN:
+        interview(talk(request_answers).typed)
+        WRITTEN.append(path.read_text(encoding="utf-8"))
+    path.write_text(WRITTEN[0], encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -23,14 +23,12 @@ def tree(desk):
 
 
 @pytest.fixture
-def lacking(interview, desk: Path, talk, request_answers) -> Path:
+def lacking(finished: Path) -> Path:
     """A case file without a purpose and without the text of the offence."""
-    interview(talk(request_answers).typed)
-    path = desk / "case.yaml"
-    data = yaml.safe_load(path.read_text("utf-8"))
+    data = yaml.safe_load(finished.read_text("utf-8"))
     del data["measures"][0]["purpose"], data["offences"][0]["text"]
-    path.write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
-    return path
+    finished.write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
+    return finished
 
 
 def flat(text: str) -> str:
@@ -78,26 +76,24 @@ def test_back_from_the_field_of_a_finding_returns_to_the_finding(interview, lack
 
 @pytest.mark.needs_country
 def test_a_finding_that_a_change_in_the_sections_brings_is_shown_before_the_file_is_written(
-    interview, desk, talk, request_answers
+    interview, finished
 ) -> None:
-    interview(talk(request_answers).typed)
-    path = desk / "case.yaml"
     done = interview(["2", "1", "-", "", "", "", "stop"], *REOPEN)
 
-    assert path.is_file()
+    assert finished.is_file()
     assert ". Missing: The case > Our reference" in done.stderr, done.stderr[-3000:]
 
 
 @pytest.mark.needs_country
 def test_the_field_to_go_to_is_the_one_that_the_cure_names(
-    interview, desk, talk, request_answers
-) -> None:
-    interview(talk(request_answers).typed)
-    path = desk / "case.yaml"  # an emergency that names nobody who is in danger
+    interview, finished
+) -> None:  # an emergency that names nobody who is in danger
     when = "deadline: 2026-12-15, deadline_time: '09:00+12:00'"
     grounds = "grounds: [danger-to-life], danger: He is held captive."
-    text = path.read_text(encoding="utf-8")
-    path.write_text(f"{text}urgency: {{level: emergency, {when}, {grounds}}}\n", encoding="utf-8")
+    text = finished.read_text(encoding="utf-8")
+    finished.write_text(
+        f"{text}urgency: {{level: emergency, {when}, {grounds}}}\n", encoding="utf-8"
+    )
     said = flat(interview(["e", "stop"], *REOPEN).stderr)
 
     assert "State who it is under “At risk”" in said, said[:900]
@@ -134,8 +130,7 @@ def test_at_the_list_one_sentence_says_what_can_be_typed(interview) -> None:
 
 
 @pytest.mark.needs_country
-def test_more_works_when_a_file_is_reopened(interview, desk, talk, request_answers) -> None:
-    interview(talk(request_answers).typed)
+def test_more_works_when_a_file_is_reopened(interview, desk, finished) -> None:
     done = interview(["2", "more", "1", "Restricted", "", "stop"], *REOPEN)
 
     assert "Classification" in done.stderr, done.stderr[-3000:]

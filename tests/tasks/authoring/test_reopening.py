@@ -22,18 +22,11 @@ MEND = ["e", PURPOSE, "", "", ""]  # an answer, the warning after it, the sectio
 COMMENT = "# The author's own remark.\n"
 
 
-WRITTEN: list[str] = []  # the case file, once an interview has written it: it takes seconds
-
-
 @pytest.fixture
-def file(interview, desk: Path, talk, request_answers) -> Path:
+def file(finished: Path) -> Path:
     """A finished case file with a comment of its author."""
-    path = desk / "case.yaml"
-    if not WRITTEN:
-        interview(talk(request_answers).typed)
-        WRITTEN.append(path.read_text(encoding="utf-8"))
-    path.write_text(COMMENT + WRITTEN[0], encoding="utf-8")
-    return path
+    finished.write_text(COMMENT + finished.read_text(encoding="utf-8"), encoding="utf-8")
+    return finished
 
 
 def damaged(file: Path) -> Path:

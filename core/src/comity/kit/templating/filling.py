@@ -130,9 +130,12 @@ def _bare_cells(roots: Mapping[str, Element]) -> Iterator[TemplateFinding]:
 
 def _lost_fields(placed: Mapping[str, tuple[str, ...]], text: str) -> dict[str, tuple[str, ...]]:
     """The fields whose words are not found, each with those words: what the build would refuse."""
-    found = {
-        field: tuple(t for t in texts if bare(t) not in text) for field, texts in placed.items()
-    }
+    lines = frozenset(text.split("\n"))  # most of what is placed is one: found without a search
+
+    def is_lost(sought: str) -> bool:
+        return sought not in lines and sought not in text
+
+    found = {field: tuple(t for t in texts if is_lost(bare(t))) for field, texts in placed.items()}
     return {field: texts for field, texts in found.items() if texts}
 
 

@@ -76,6 +76,7 @@ def _reader(paragraphs: Sequence[str]) -> Callable[[str], bool]:
     """A function that says whether a string stands in the text, and no longer figure instead."""
     shown = [*map(bare, paragraphs)]
     text = "\n".join(shown)
+    whole = frozenset(shown)  # most of what is placed is a paragraph: found without a search
     starts = [0, *accumulate(len(each) + 1 for each in shown)]
 
     @cache
@@ -85,6 +86,8 @@ def _reader(paragraphs: Sequence[str]) -> Callable[[str], bool]:
     @cache
     def holds(string: str) -> bool:
         wanted = bare(string)
+        if wanted in whole:
+            return True
         at = text.find(wanted)
         if at < 0 or not (wanted[:1].isdecimal() or wanted[-1:].isdecimal()):
             return at >= 0

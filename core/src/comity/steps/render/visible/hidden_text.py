@@ -39,23 +39,19 @@ from comity.steps.render.visible.letter_format import (
     amount,
     merged,
     properties_of,
+    shade_of,
     style_of,
     switched_on,
 )
 from comity.steps.render.visible.list_labels import ANEW, label_faults, label_of
-from comity.steps.render.visible.own_words import tags_in, word_faults
+from comity.steps.render.visible.own_words import without_silent, word_faults
 from comity.steps.render.visible.room import Apart, default_stop
 from comity.steps.render.visible.side_cells import cell_faults
 from comity.steps.render.visible.table_room import cell_room, table_faults
 from comity.steps.render.visible.touching import begins_with_value
 from comity.word.ooxml import Element, child, paragraph_text, parse, w
 from comity.word.package import Package
-from comity.word.shown_places import (
-    in_fields,
-    mark_faults,
-    place_faults,
-    unshown_notes,
-)
+from comity.word.shown_places import in_fields, mark_faults, place_faults, unshown_notes
 
 __all__ = ["hidden_faults", "require_visible"]
 
@@ -128,6 +124,8 @@ class _Sight:
         self.shown: dict[Element, list[Element]] = {}
         self.given: dict[tuple[Element, str], Props] = {}
         self.grounds: dict[tuple[Element | None, int], tuple[Props, ...]] = {}
+        self.rooms: dict[Element, int] = {}
+        self.shades: dict[tuple[Element | None, int], Any] = {}
         self.sound: set[Any] = set()  # looks of paragraphs without a fault: most are alike
 
     def faults(self) -> Iterator[Fault]:
@@ -189,11 +187,10 @@ class _Sight:
             return None
         cell, page = next(paragraph.iterancestors(w("tc")), None), self.pages.of(paragraph)
         said = self.formats.cells(cell) if cell is not None else (NOTHING,)
-        around = [one.get("shd", {}) for each in said for one in self._around(cell, each)]
         runs = self._shown_runs(paragraph)
         return (
-            *(page, None if cell is None else cell_room(cell, page)),
-            *(tuple(map(id, said)), tuple(tuple(sorted(one.items())) for one in around)),
+            *(page, None if cell is None else self._room(cell)),
+            *(tuple(map(id, said)), tuple(self._shades(cell, each) for each in said)),
             sum(1 for _ in paragraph.iter(w("tab"))),
             any("\t" in (text.text or "") for text in paragraph.iter(w("t"))),
             _xml(child(paragraph, "pPr")),
@@ -208,7 +205,7 @@ class _Sight:
         cell = next(paragraph.iterancestors(w("tc")), None)
         said = self.formats.cells(cell) if cell is not None else (NOTHING,)
         page = self.pages.of(paragraph)
-        width = None if cell is None else cell_room(cell, page)
+        width = None if cell is None else self._room(cell)
         pictures, notes = _runs_with(paragraph, *_PICTURES), _runs_with(paragraph, *_MARKS)
         told: set[str] = set()
         for one in said:
@@ -241,7 +238,7 @@ class _Sight:
                         told.add(cause)
                         yield paragraph, cause, cure
             behind = (given, *self._around(cell, one))
-            grounds = tuple(tuple(sorted(each.get("shd", {}).items())) for each in behind)
+            grounds = (shade_of(given), self._shades(cell, one))
             style, size = style_of(paragraph), 0
             for run in runs:
                 in_field = bool(fields) and any(text in fields for text in run.iter(w("t")))
@@ -284,6 +281,18 @@ class _Sight:
         if key not in self.grounds:
             self.grounds[key] = tuple(self._behind(cell, said))
         return self.grounds[key]
+
+    def _shades(self, cell: Element | None, said: Mapping[str, Props]) -> Any:
+        """The colours of what may fill the ground behind a paragraph."""
+        key = (cell, id(said))
+        if key not in self.shades:
+            self.shades[key] = tuple(map(shade_of, self._around(cell, said)))
+        return self.shades[key]
+
+    def _room(self, cell: Element) -> int:
+        if cell not in self.rooms:
+            self.rooms[cell] = cell_room(cell, self.pages.of(cell))
+        return self.rooms[cell]
 
     def _behind(self, cell: Element | None, said: Mapping[str, Props]) -> Iterator[Props]:
         while cell is not None:
@@ -351,7 +360,7 @@ class _Sight:
             if next(text.iterancestors(w("p")), None) is paragraph
         ]
         whole = "".join(text.text or "" for text in texts)
-        shown = whole if self.filled else _without_silent(whole)
+        shown = whole if self.filled else without_silent(whole)
         found: dict[Element, None] = {}
         at = 0
         for text in texts:
@@ -379,16 +388,6 @@ def _runs_with(paragraph: Element, *names: str) -> list[Element]:
     """The runs within a paragraph that hold one of these elements."""
     around = (node.getparent() for node in paragraph.iter(*names))
     return list(dict.fromkeys(run for run in around if run is not None and run.tag == w("r")))
-
-
-def _without_silent(text: str) -> str:
-    """A text of the same length, blank where tags stand that print nothing: ``{% … %}``."""
-    kept, at = [], 0
-    for start, end in tags_in(text):
-        if text[start : start + 2] != "{{":
-            kept += [text[at:start], " " * (end - start)]
-            at = end
-    return "".join((*kept, text[at:]))
 
 
 def _words(node: Element) -> str:

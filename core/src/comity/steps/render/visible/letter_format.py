@@ -26,6 +26,7 @@ __all__ = [
     "amount",
     "merged",
     "properties_of",
+    "shade_of",
     "style_of",
     "switched_on",
 ]
@@ -85,6 +86,11 @@ def merged(*levels: Props) -> dict[str, Mapping[str, str]]:
         for name, given in level.items():
             found[name] = {**found.get(name, {}), **given} if name in _BY_ATTRIBUTE else given
     return found
+
+
+def shade_of(given: Props) -> tuple[tuple[str, str], ...]:
+    """What fills the ground, in an order of its own."""
+    return tuple(sorted(given.get("shd", {}).items()))
 
 
 def switched_on(look: Appearance, name: str) -> bool:

@@ -14,7 +14,7 @@ from comity.steps.render.visible.touching import crossing, printed, tags_in, tou
 from comity.text.confusables import disguises
 from comity.word.ooxml import Element, paragraph_text, w
 
-__all__ = ["own_words", "tags_in", "word_faults"]
+__all__ = ["own_words", "tags_in", "without_silent", "word_faults"]
 
 _TRIMS = re.compile(r"\{[{%#][-+]|[-+][}%#]\}$")
 _REORDERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -34,6 +34,16 @@ def own_words(text: str) -> str:
         kept.append(text[at:start])
         at = end
     return " ".join((*kept, text[at:]))
+
+
+def without_silent(text: str) -> str:
+    """A text of the same length, blank where tags stand that print nothing: ``{% … %}``."""
+    kept, at = [], 0
+    for start, end in tags_in(text):
+        if text[start : start + 2] != "{{":
+            kept += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join((*kept, text[at:]))
 
 
 def word_faults(

@@ -47,20 +47,23 @@ def table_faults(
     outer = next(table.iterancestors(w("tc")), None)
     around = 0 if outer is None else cell_room(outer, page)
     shares = _shares(table, given, page)
+    columns = _columns(table, given)
     for row in table.iterchildren(w("tr")):
         if not has_text(row):
             continue
         yield from _row(row)
+        # asked once for each cell: large documents have thousands
         cells = [(cell, properties_of(child(cell, "tcPr"))) for cell in row.iterchildren(w("tc"))]
-        spans = [spanned(cell) for cell, _ in cells]
+        spans = [_span(asked) for _, asked in cells]
         whole = sum(spans) == len(shares)  # else the program fits the columns to what they hold
         at = 0
         for (cell, asked), span in zip(cells, spans, strict=True):
             if has_text(cell):
-                yield from _cell(cell, asked, sum(shares[at : at + span]) if whole else 0)
+                share = sum(shares[at : at + span]) if whole else 0
+                yield from _cell(cell, asked, share, columns[at : at + span])
             at += span
         before = indent + amount(properties_of(child(row, "trPr")).get("wBefore"), "w")
-        wide = before + (0 if shares else sum(cell_width(cell) for cell, _ in cells))
+        wide = before + (0 if shares else sum(_width(asked) for _, asked in cells))
         if wide > page.width + page.right - EDGE:
             yield row, "the row is wider than the page", "Make the table as wide as the text"
         elif around and wide > around + 2 * _CELL:
@@ -77,15 +80,16 @@ def _whole(properties: Element | None, page: Page) -> Iterator[tuple[str, str]]:
         yield "the table is off the page", "Table Properties: set its indent to 0"
     if not 0 <= amount(given.get("tblCellSpacing"), "w") <= COLUMN:
         yield "the space between its cells pushes text off the page", "Table options: clear Spacing"
-    yield from _turned_or_crossed(properties)
+    yield from _turned_or_crossed(properties, given)
 
 
-def _turned_or_crossed(properties: Element | None) -> Iterator[tuple[str, str]]:
+def _turned_or_crossed(properties: Element | None, given: Props) -> Iterator[tuple[str, str]]:
     """What a cell, or a style of tables, does to letters: turn them, or draw lines through."""
-    given = properties_of(properties)
     if given.get("textDirection", {}).get("val", "lrTb") not in _UPRIGHT:
         yield "the text of a cell is rotated", "Layout, Text Direction: from left to right"
-    lines = None if properties is None else child(properties, "tcBorders")
+    if properties is None or "tcBorders" not in given:
+        return
+    lines = child(properties, "tcBorders")
     for name in ("tl2br", "tr2bl"):
         line = properties_of(lines).get(name)
         if line is not None and line.get("val", "nil") not in ("nil", "none"):
@@ -108,6 +112,8 @@ def _shares(table: Element, given: Props, page: Page) -> list[int]:
 
 def _row(row: Element) -> Iterator[Fault]:
     properties = child(row, "trPr")
+    if properties is None:
+        return
     if not 0 <= amount(properties_of(properties).get("tblCellSpacing"), "w") <= COLUMN:
         cause = "the space between its cells pushes text off the page"
         yield row, cause, "Table options: clear Spacing"
@@ -118,23 +124,26 @@ def _row(row: Element) -> Iterator[Fault]:
         yield row, "the row has an exact height, which cuts off longer text", AT_LEAST
 
 
-def _cell(cell: Element, own: Props, share: int) -> Iterator[Fault]:
-    width = share or cell_width(cell)
+def _cell(cell: Element, own: Props, share: int, columns: Sequence[int]) -> Iterator[Fault]:
+    width = share or _width(own)
     asked = own.get("tcW", {}).get("type", "") == "dxa"
-    room = width if asked else _column(cell)
-    if room is not None and room < _CELL:
+    room = width if asked else sum(columns)
+    if (asked or columns) and room < _CELL:
         yield cell, "the cell is too narrow to show its text", WIDER
     for name in ("vMerge", "hMerge"):
         if name in own and own[name].get("val", "continue") != "restart":
             cause = "the cell is merged into another, which hides its content"
             yield cell, cause, "Split the cells, and empty the hidden one"
-    for cause, cure in _turned_or_crossed(child(cell, "tcPr")):
+    if not own:
+        return
+    properties = child(cell, "tcPr")
+    for cause, cure in _turned_or_crossed(properties, own):
         yield cell, cause, cure
-    if yes(child(cell, "tcPr"), "tcFitText"):
+    if "tcFitText" in own and yes(properties, "tcFitText"):
         yield cell, "its text is squeezed to fit", "Cell options: clear Fit text"
-    if yes(child(cell, "tcPr"), "noWrap"):
+    if "noWrap" in own and yes(properties, "noWrap"):
         yield cell, "its text does not wrap and can run off the page", "Cell options: set Wrap text"
-    if any(_is_too_far(one, width) for one in _margins(child(cell, "tcPr"), "tcMar")):
+    if "tcMar" in own and any(_is_too_far(one, width) for one in _margins(properties, "tcMar")):
         yield cell, "its margins push the text out of it", "Cell options: set Same as the table"
 
 
@@ -149,30 +158,43 @@ def _is_too_far(margin: int, width: int) -> bool:
 
 def cell_width(cell: Element) -> int:
     """The width that a cell asks for, or 0."""
-    given = properties_of(child(cell, "tcPr")).get("tcW", {})
+    return _width(properties_of(child(cell, "tcPr")))
+
+
+def _width(own: Props) -> int:
+    given = own.get("tcW", {})
     return amount(given, "w") if given.get("type", "dxa") == "dxa" else 0
 
 
 def cell_room(cell: Element, page: Page) -> int:
     """The width that a cell has at most: what it asks for, that of its columns, or of the page."""
-    return cell_width(cell) or _column(cell) or page.width
+    return cell_width(cell) or _spanned_columns(cell) or page.width
 
 
-def _column(cell: Element) -> int | None:
-    """The width of the columns that a cell of a table with fixed columns spans, or None."""
+def _spanned_columns(cell: Element) -> int:
+    """The width of the columns that a cell of a table with fixed columns spans, or 0."""
     table = next(cell.iterancestors(w("tbl")), None)
-    own = None if table is None else child(table, "tblPr")
-    grid = None if table is None else child(table, "tblGrid")
-    if grid is None or properties_of(own).get("tblLayout", {}).get("type") != "fixed":
-        return None
-    before = cell.itersiblings(w("tc"), preceding=True)
-    at = sum(spanned(one) for one in before)
-    columns = [amount({"w": node.get(w("w"), "0")}, "w") for node in grid]
-    held = columns[at : at + spanned(cell)]
-    return sum(held) if held else None
+    if table is None:
+        return 0
+    columns = _columns(table, properties_of(child(table, "tblPr")))
+    if not columns:
+        return 0
+    at = sum(spanned(one) for one in cell.itersiblings(w("tc"), preceding=True))
+    return sum(columns[at : at + spanned(cell)])
+
+
+def _columns(table: Element, given: Props) -> list[int]:
+    """The columns of a table with fixed columns, as its grid says."""
+    grid = child(table, "tblGrid")
+    if grid is None or given.get("tblLayout", {}).get("type") != "fixed":
+        return []
+    return [amount({"w": node.get(w("w"), "0")}, "w") for node in grid]
 
 
 def spanned(cell: Element) -> int:
     """How many columns of the grid a cell spans."""
-    given = properties_of(child(cell, "tcPr"))
-    return max(1, amount(given.get("gridSpan"), default=1))
+    return _span(properties_of(child(cell, "tcPr")))
+
+
+def _span(own: Props) -> int:
+    return max(1, amount(own.get("gridSpan"), default=1))
