@@ -85,13 +85,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str,
 
     As any office would: without the settings and checks of ``comity.steps.render.pdf``.
     """
+    profile = f"-env:UserInstallation={(tmp_path_factory.mktemp('office') / 'profile').as_uri()}"
 
     def print_all(documents: Mapping[str, bytes]) -> dict[str, bytes]:
         work = tmp_path_factory.mktemp("printed")
         for name, docx in documents.items():
             (work / f"{name}.docx").write_bytes(docx)
         files = [str(work / f"{name}.docx") for name in documents]
-        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
         command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work)]
         done = subprocess.run([*command, *files], capture_output=True, check=False, timeout=500)
         made = {name: work / f"{name}.pdf" for name in documents}
