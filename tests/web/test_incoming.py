@@ -21,8 +21,6 @@ from .answering import (
     write_down,
 )
 
-pytestmark = pytest.mark.postgres
-
 CAME = TODAY - dt.timedelta(days=20)
 
 
@@ -43,6 +41,7 @@ def request_tree(application):
     return request_to_us()
 
 
+@pytest.mark.postgres
 def test_a_central_authority_receives_returns_receives_again_and_grants(client, request_tree):
     from comity_web.cases.saving import tree_of
 
@@ -165,6 +164,7 @@ def test_a_company_reviews_a_request_by_its_notice_and_returns_it(client, reques
     assert page.status_code == 422
 
 
+@pytest.mark.postgres
 def test_a_letter_that_comes_in_joins_the_file_of_its_request(client, request_tree):
     from comity_web.cases.saving import new_file
 
@@ -183,6 +183,7 @@ def test_a_letter_that_comes_in_joins_the_file_of_its_request(client, request_tr
     assert (came.kind, came.matter, came.incoming) == ("acknowledgement", own.matter, True)
 
 
+@pytest.mark.postgres
 def test_a_large_request_is_reviewed_by_the_worker_while_its_page_waits(
     client, request_tree, worker
 ):

@@ -11,8 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload
 
-pytestmark = pytest.mark.postgres
-
 CAME = TODAY - dt.timedelta(days=3)
 
 
@@ -139,6 +137,7 @@ def test_what_is_typed_in_from_paper_needs_no_warning(client):
     assert 'name="_base"' in page.content.decode()
 
 
+@pytest.mark.postgres
 def test_a_file_that_is_no_later_version_gets_a_page_of_its_own(client, request_tree):
     from comity_web.cases.saving import tree_of
     from comity_web.matters.recording import events_of
@@ -171,6 +170,7 @@ def test_what_is_no_case_file_is_called_so(client, request_tree):
     assert "Name the YAML" not in shown
 
 
+@pytest.mark.postgres
 def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, request_tree):
     from comity_web.cases.models import CaseFile
 
@@ -198,6 +198,7 @@ def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, req
     assert client.post(address, given).status_code == 303
 
 
+@pytest.mark.postgres
 def test_a_later_version_is_of_the_same_request(client, request_tree):
     request = file_of(upload(client, "/incoming/", request_tree, CAME))
     address = f"/incoming/{request.key}/again"
@@ -246,6 +247,7 @@ def test_a_receipt_before_the_date_of_the_document_is_refused_before_it_is_kept(
     assert file_of(again).incoming
 
 
+@pytest.mark.postgres
 def test_a_letter_begun_for_an_earlier_version_says_so_until_it_is_looked_at(client, request_tree):
     from comity_web.cases.saving import save, tree_of
 

@@ -6,9 +6,8 @@ import pytest
 
 from .cases import sample_tree, saved
 
-pytestmark = pytest.mark.postgres
 
-
+@pytest.mark.postgres
 def test_what_is_found_is_kept_and_a_page_only_reads_it(application):
     from comity_web.judging.judged import judge, judgement
     from comity_web.wording.catalogues import words
@@ -55,6 +54,7 @@ def test_what_the_file_must_have_and_can_be_derived_is_no_gap(application):
     assert judge(saved(tree), words("en")).complete
 
 
+@pytest.mark.postgres
 def test_a_change_beside_the_file_or_another_day_asks_for_a_new_check(application):
     from comity_web.judging.judged import judge, judgement, last_known
     from comity_web.wording.catalogues import words
@@ -86,6 +86,7 @@ def test_a_page_tells_the_same_answers_as_the_worker_does(application, language)
     assert answers_of(first, settle(first, language, made), words(language)) == by_worker
 
 
+@pytest.mark.postgres
 def test_a_page_tells_the_answers_of_the_revision_that_was_judged(application):
     from comity_web.cases.saving import save
     from comity_web.judging.judged import answers_of, judge
@@ -103,6 +104,7 @@ def test_a_page_tells_the_answers_of_the_revision_that_was_judged(application):
     assert "Another subject" in told(answers_of(later, judge(later, words("en")), words("en")))
 
 
+@pytest.mark.postgres
 def test_the_last_few_judgements_of_a_file_are_kept(application):
     from comity_web.cases.models import Judgement
     from comity_web.cases.saving import save
@@ -125,6 +127,7 @@ def test_the_last_few_judgements_of_a_file_are_kept(application):
     assert judgement(made[-1], words("en")).blocked is told.blocked
 
 
+@pytest.mark.postgres
 def test_a_section_that_its_author_never_saw_is_not_started(application):
     from comity_web.judging.judged import judge
     from comity_web.wording.catalogues import words

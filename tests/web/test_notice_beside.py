@@ -9,8 +9,6 @@ import pytest
 
 from .cases import sample_tree, saved
 
-pytestmark = pytest.mark.postgres
-
 UNFINISHED = {"schema": "1", "kind": "notice", "host": "US"}
 UNCHECKED = "The latest version has not been checked today."
 
@@ -106,6 +104,7 @@ def test_what_a_gap_can_decide_is_not_told(client):
     assert "The notice names the company" not in company
 
 
+@pytest.mark.postgres
 def test_a_notice_that_was_not_checked_says_so_and_leads_to_the_check(client):
     file = saved(sample_tree("notice-us")).file
 
@@ -117,6 +116,7 @@ def test_a_notice_that_was_not_checked_says_so_and_leads_to_the_check(client):
         assert " said" not in plain(shown).replace("the notice says", "")
 
 
+@pytest.mark.postgres
 def test_figures_of_an_earlier_version_are_called_so(client):
     from comity_web.cases.saving import save
 
@@ -131,6 +131,7 @@ def test_figures_of_an_earlier_version_are_called_so(client):
         assert counted(tree)["model"][0] in told
 
 
+@pytest.mark.postgres
 def test_a_save_counts_anew(client):
     file = checked({**UNFINISHED, "date": "2026-10-01", "company": {"name": "Example Mail"}})
     assert "Costs: 3 silent" in plain(panel(client, f"/c/{file.key}/s/costs"))

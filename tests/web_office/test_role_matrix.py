@@ -93,7 +93,19 @@ WHOM = (
 )
 
 
-@pytest.mark.parametrize("whom", WHOM)
+LONG = {"drafter elsewhere"}
+"""Who has no right that another has not too who is refused alike: in the run of all."""
+
+
+def test_a_drafter_has_no_right_that_a_central_authority_lacks():
+    from comity_web.accounts.roles import RIGHTS, Role
+
+    assert RIGHTS[Role.DRAFTER] < RIGHTS[Role.CENTRAL_AUTHORITY]
+
+
+@pytest.mark.parametrize(
+    "whom", [pytest.param(one, marks=pytest.mark.long if one in LONG else ()) for one in WHOM]
+)
 def test_every_address_answers_those_and_only_those_who_may(office, every, whom):
     wrong, opened, one = {}, 0, office.accounts.get(whom)
     client = browser(one)

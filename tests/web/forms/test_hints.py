@@ -32,21 +32,21 @@ def whole(kind: str, host: comity.Host) -> tuple[dict[str, object], tuple[str, .
 
 
 @pytest.mark.needs_country
-@pytest.mark.parametrize("language", ["de", "fr"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_hint_of_a_page_is_in_english(page, host, kind, language) -> None:
+def test_no_hint_of_a_page_is_in_english(page, host, kind) -> None:
     tree, names = whole(kind, host)
     texts = (*abouts().values(), *examples().values())
     english = {said for said in texts if len(said.split()) > 2}
-    shown, plain = (
-        page(tree, names, language=tag).replace("&#x27;", "'") for tag in (language, "en")
+    plain, *others = (
+        page(tree, names, language=tag).replace("&#x27;", "'") for tag in ("en", "de", "fr")
     )
 
-    hints = PARTS.findall(shown)
-    assert len(hints) > 10
-    assert [hint for hint in hints if 'lang="en"' in hint] == []
-    assert [said for said in english if said in shown] == []
-    assert [said for said in english if said in plain]
+    assert any(said in plain for said in english)
+    for shown in others:
+        hints = PARTS.findall(shown)
+        assert len(hints) > 10
+        assert [hint for hint in hints if 'lang="en"' in hint] == []
+        assert [said for said in english if said in shown] == []
 
 
 def test_a_description_that_the_language_lacks_is_marked_as_english(page, host) -> None:

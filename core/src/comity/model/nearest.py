@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 __all__ = [
     "CODE",
@@ -58,4 +59,10 @@ def names_near(word: str, known: Iterable[str], nearness: Nearness = NAME) -> li
 
     Upper and lower case count: whoever looks for names in any case lowers both sides.
     """
-    return get_close_matches(word, [*known], n=nearness.most, cutoff=nearness.cutoff)
+    return [*_near(word, tuple(known), nearness)]
+
+
+@lru_cache(maxsize=1024)
+def _near(word: str, known: tuple[str, ...], nearness: Nearness) -> tuple[str, ...]:
+    """The same again for the same: an unfinished case is read at every save and on every page."""
+    return tuple(get_close_matches(word, known, n=nearness.most, cutoff=nearness.cutoff))

@@ -54,6 +54,9 @@ _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "DisableActiveContent", "true"),
     ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),  # never
+    # a profile is not of an older version: LibreOffice would try all ways of drawing first, which
+    # takes twice as long as to print a letter
+    ("org.openoffice.Setup/Product", "ooSetupLastVersion", "99.9"),
 )
 _KEPT = ("PATH", "SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "LD_LIBRARY_PATH")
 _PRODUCER = re.compile(rb"<pdf:Producer>(LibreOffice [\d.]+)")

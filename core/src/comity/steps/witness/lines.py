@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -148,6 +149,7 @@ def _parts(one: Letter, other: Letter) -> bool:
     return b.starts or far or turned or (a.source != b.source and _direction(other.text) == "")
 
 
+@lru_cache(maxsize=4096)
 def _direction(letter: str) -> str:
     script = script_of(letter)
     if script in RTL:

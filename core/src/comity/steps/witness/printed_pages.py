@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -149,11 +149,11 @@ class _Reader:
             if letter.isspace():
                 starts = True
             elif not generated and letter != "\0":
-                sign = self._glyph("-" if hyphen else letter, index, squeezed)
-                yield replace(sign, at_break=hyphen, starts=starts)
+                yield self._glyph(letter, index, squeezed, hyphen, starts)
                 starts = False
 
-    def _glyph(self, letter: str, n: int, squeezed: set[int]) -> Glyph:
+    def _glyph(self, set_as: str, n: int, squeezed: set[int], hyphen: bool, starts: bool) -> Glyph:
+        letter = "-" if hyphen else set_as
         raw.FPDFText_GetCharBox(self.text, n, *self._box)
         left, right, bottom, top = (edge.value for edge in self._box)
         raw.FPDFText_GetLooseCharBox(self.text, n, self._line)
@@ -168,7 +168,7 @@ class _Reader:
             why = self.painting.unseen(left, bottom, right, top, letter)
         if why == ALIKE:
             why = self._pale(n) or why
-        return Glyph(letter, left, bottom, right, top, low, high, why, upright, source=key)
+        return Glyph(letter, left, bottom, right, top, low, high, why, upright, hyphen, starts, key)
 
     def _object(self, n: int) -> int:
         found = raw.FPDFText_GetTextObject(self.text, n)

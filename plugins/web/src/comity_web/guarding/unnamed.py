@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from html import escape, unescape
 
 from django.http import HttpRequest, HttpResponse
@@ -70,9 +71,11 @@ def without(people: Sequence[Identity], page: str, names: Iterable[str] = ()) ->
         names: of those who work here. Where one only shares a word with a protected person it
             stays: who saved a version is no secret, and to take the word out would tell it.
     """
-    kept = [one for one in names if not _tells_whole(people, one)]
+    there = unescape(page)  # of the many who work here few stand on it
+    kept = [one for one in names if one in there and not _tells_whole(people, one)]
     colleague = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in kept) or r"(?!)")
 
+    @cache
     def said(text: str) -> str:
         read = unescape(text)
         if not read.strip():
