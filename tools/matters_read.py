@@ -139,7 +139,7 @@ class Matter:
                 tuple(said.get(number, {}).get("by", ())),
                 said.get(number, {}).get("installed", True),
             )
-            for number, row in enumerate(self._read("expected.toml")["expected"], start=1)
+            for number, row in enumerate(self._read("expected.toml").get("expected", ()), start=1)
         )
 
     @property
