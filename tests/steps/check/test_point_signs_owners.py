@@ -151,7 +151,11 @@ CASES: list[tuple[str, Data, Data]] = [
         {"measures.0.particulars.conviction": "He was convicted by the same judgment."},
     ),
     ("without-conviction", FREE, {"persons": [CONVICT, COMPANY]}),
-    ("power-for-records", ASKED, {"measures.0.domestic_power": "Section 5 of the Banking Act"}),
+    (
+        "power-for-records",
+        ASKED,
+        {"measures.0.domestic_power": {"capacity": "judge", "provision": "Section 5"}},
+    ),
     (
         "power-for-records",
         ASKED,
