@@ -39,7 +39,7 @@ from comity.steps.check.point_signs_leave import LEAVE_SIGNS
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_onward import ONWARD_SIGNS
-from comity.steps.check.point_signs_orders import ORDER_SIGNS
+from comity.steps.check.point_signs_orders import ORDER_SIGNS, orders_listed
 from comity.steps.check.point_signs_others import OTHERS_SIGNS
 from comity.steps.check.point_signs_passed import PASSED_SIGNS
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS
@@ -209,7 +209,7 @@ def _ordered(seen: Seen) -> bool | str:
     """An order, a power at home or a court's decision is told, in a field, an annex or words."""
     draft = seen.draft
     told = any(one.order or one.domestic_power for one in draft.measures)
-    papers = any(one.kind == "order" for one in draft.annexes) or draft.proceedings.decisions
+    papers = orders_listed(draft)
     assets = any(one.order for one in draft.assets)
     return bool(told or papers or assets) or has("ordered-told", seen.texts)
 

@@ -31,6 +31,7 @@ from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
 from comity.steps.check.point_signs_onward import ONWARD_SIGNS_MEASURE
 from comity.steps.check.point_signs_orders import ORDER_SIGNS_MEASURE
 from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
+from comity.steps.check.point_signs_owners import OWNER_SIGNS_MEASURE
 from comity.steps.check.point_signs_passed import PASSED_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
@@ -379,6 +380,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **ONWARD_SIGNS_MEASURE,
     **ORDER_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
+    **OWNER_SIGNS_MEASURE,
     **SOURCED_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from comity.model.drafts.request import Measure
+from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_proceedings import Decision
 from comity.model.records import owner_of
@@ -14,13 +14,20 @@ from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_standing import SUM
 from comity.steps.check.their_own_case import name_of_state
 
-__all__ = ["ORDER_SIGNS", "ORDER_SIGNS_MEASURE"]
+__all__ = ["ORDER_SIGNS", "ORDER_SIGNS_MEASURE", "orders_listed"]
 
 SEVERAL = 2  # assets of which each needs a sum of its own
 SUMS = ("account", "cash", "claim")
 LONG = 3  # years after which a freeze is weighed anew
 WORD = re.compile(r"[^\W\d_]{5,}")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def orders_listed(draft: Request) -> bool:
+    """Whether an annex or a decision at home may order a measure, and not only an arrest."""
+    titles = [one.title for one in draft.annexes if one.kind == "order"]
+    titles += [f"{one.title}. {one.summary or ''}" for one in draft.proceedings.decisions]
+    return any(not has("order-on-persons", one) or has("orders-more", one) for one in titles)
 
 
 def _order_of_its_own_lacks(seen: Seen, measure: Measure) -> bool:
