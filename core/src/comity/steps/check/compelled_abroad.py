@@ -31,9 +31,12 @@ def check_compelled(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> 
     )
     name = executing.name if executing else ""
     police = any_of("roads", ("police_body",)).search(name)
-    if compelled and alone and police and not any_of("roads", ("judicial_office",)).search(name):
+    office = any_of("roads", ("office_body",)).search(name)
+    judicial = any_of("roads", ("judicial_office",)).search(name)
+    if compelled and alone and (police or office) and not judicial:
         at = "requested.executing_authority"
-        yield finding("road.no-compulsion/police", at, measures=compelled, name=name)
+        variant = "police" if police else "office"
+        yield finding(f"road.no-compulsion/{variant}", at, measures=compelled, name=name)
     there = resolved.state("requested")
     words = any_of("roads", ("home_compulsion",))
     for index, measure in enumerate(draft.measures):

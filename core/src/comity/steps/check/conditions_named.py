@@ -65,5 +65,12 @@ def _spoken_of(draft: Request) -> bool:
 
 
 def _met(draft: Request) -> bool:
-    texts = [*_elsewhere(draft), *(one.use or "" for one in draft.assurances)]
-    return any(words_in(LIST, "conditions_met", text) for text in texts)
+    """Whether an assurance is on conditions, or a text says that these are kept or not."""
+    promised = [f"{one.text or ''}. {one.use or ''}" for one in draft.assurances]
+    if any(words_in(LIST, "conditions_met", text) for text in promised):
+        return True
+    told = (one for text in _elsewhere(draft) for one in sentences(text))
+    return any(
+        words_in(LIST, "conditions_met", one) and words_in(LIST, "conditions_dealt", one)
+        for one in told
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
+from comity.steps.check.point_signs_held import HELD_SIGNS, HELD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import asks_something
 
 __all__ = ["HEARING_SIGNS", "HEARING_SIGNS_MEASURE"]
@@ -101,6 +102,7 @@ def _leave_needed(seen: Seen) -> str:
 HEARING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "laundered-there": _laundered_there,
     "leave-needed": _leave_needed,
+    **HELD_SIGNS,
 }
 """The signs of a request, by the name that points.toml has for each."""
 
@@ -110,5 +112,6 @@ HEARING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "private-holder": _private_holder,
     "papers-searched": _papers_searched,
     "notices-untold": _notices_untold,
+    **HELD_SIGNS_MEASURE,
 }
 """The signs of a measure, by the name that points.toml has for each."""

@@ -8,6 +8,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import found, sentences, undenied
+from comity.steps.check.point_signs_held import use_reaches
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
@@ -24,7 +25,7 @@ def check_received(resolved: Resolved, draft: Request, kinds: Kinds) -> Iterator
     if not data_protected(draft) and not (forms and all(forms)):
         yield from _about_persons(draft, kinds)
     yield from _origin(draft, kinds)
-    if not _use_told(draft) or _put_off(draft):
+    if not _use_told(draft) or _put_off(draft) or use_reaches(draft):
         yield from _parallel(draft)
 
 
