@@ -55,7 +55,13 @@ def _read(
     patterns: tuple[str, ...], gaps: tuple[str, ...], free_text: tuple[str, ...]
 ) -> tuple[str, ...]:
     wanted = (*patterns, *free_text) if FREE_TEXT in patterns else patterns
-    return tuple(gap for gap in gaps if any(reads_field(pattern, gap) for pattern in wanted))
+    met = {gap for pattern in wanted for gap in _met(pattern, gaps)}
+    return tuple(gap for gap in gaps if gap in met)
+
+
+@lru_cache(maxsize=4096)  # few patterns are of one rule alone
+def _met(pattern: str, gaps: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(gap for gap in gaps if reads_field(pattern, gap))
 
 
 @lru_cache(maxsize=16384)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -348,9 +349,14 @@ def _told(
     """Each rule with the gaps that an author sees; all of them where it is not known which."""
     shown = [gap.field for gap in gaps]
 
-    def needs(met: Iterable[str]) -> tuple[str, ...]:
-        named = [s for s in shown if any(s == m or _below(s, m) or _below(m, s) for m in met)]
-        return tuple(dict.fromkeys(named)) or tuple(dict.fromkeys(shown))
+    @cache
+    def around(path: str) -> frozenset[str]:
+        return frozenset(s for s in shown if s == path or _below(s, path) or _below(path, s))
+
+    @cache  # hundreds of rules need the same few
+    def needs(met: tuple[str, ...]) -> tuple[str, ...]:
+        near = frozenset().union(*map(around, met))
+        return tuple(dict.fromkeys(s for s in shown if s in near)) or tuple(dict.fromkeys(shown))
 
     return tuple(sorted(Pending(rule, needs(met)) for rule, met in pending.items()))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["denies", "found", "named", "sentences", "shortened", "speaks", "undenied"]
+__all__ = ["LONGEST", "denies", "found", "named", "sentences", "shortened", "speaks", "undenied"]
 
 NAMES = frozenset({"nie", "no", "non", "pas", "sans", "ne"})  # words that also stand in names
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
+LONGEST = 8000
+"""Letters of a text that is remembered: a case is checked at every save, and few texts changed."""
 
 
 def speaks(name: str, text: str) -> str:
@@ -65,4 +68,9 @@ def named(name: str, texts: Iterable[str | None], unless: str = "") -> str:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, roughly: what lies between full stops and semicolons."""
-    return (piece for piece in SENTENCE.split(" ".join(text.split())) if piece)
+    return iter(_apart(text) if len(text) <= LONGEST else _apart.__wrapped__(text))
+
+
+@lru_cache(maxsize=2048)  # many checks ask for those of the same text, at every save again
+def _apart(text: str) -> tuple[str, ...]:
+    return tuple(piece for piece in SENTENCE.split(" ".join(text.split())) if piece)

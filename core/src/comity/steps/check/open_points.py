@@ -53,8 +53,12 @@ class Point:
 
     def said_by(self, rule: str) -> bool:
         """Whether a rule asks the same: by the beginning of its id, or its end after ``*``."""
-        ends = tuple(one.removeprefix("*") for one in self.beside if one.startswith("*"))
-        return rule.startswith(self.beside) or rule.endswith(ends)
+        return rule.startswith(self.beside) or rule.endswith(_ends(self.beside))
+
+
+@cache
+def _ends(beside: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one.removeprefix("*") for one in beside if one.startswith("*"))
 
 
 @cache
@@ -101,10 +105,12 @@ def check_points(
 def _asked(seen: Seen, found: Sequence[Finding]) -> Iterator[Finding]:
     draft = seen.draft
     done = {one.point for one in draft.considered}
+    rules = {one.rule for one in found}
     for point in points().values():
         if point.id in done:
             continue
-        same = [one for one in found if point.said_by(one.rule)]
+        said = {rule for rule in rules if point.said_by(rule)}
+        same = [one for one in found if one.rule in said] if said else []
         if point.kinds:
             yield from _of_measures(point, seen, _measures_of(same))
         elif same:

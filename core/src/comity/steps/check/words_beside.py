@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from comity.law.load import read_toml
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import LONGEST, denies, sentences
 
 __all__ = ["told_in", "undenied_in", "word_list", "words_in"]
 
@@ -36,7 +36,13 @@ def word_list(file: str, *names: str) -> re.Pattern[str]:
 
 def words_in(file: str, name: str, text: str | None) -> str:
     """The first words of a list in a text, as they stand there; or nothing."""
-    hit = word_list(file, name).search(text or "")
+    text = text or ""
+    return (_found if len(text) <= LONGEST else _found.__wrapped__)(file, name, text)
+
+
+@lru_cache(maxsize=8192)  # as ``sentences``: a case has about a thousand of these
+def _found(file: str, name: str, text: str) -> str:
+    hit = word_list(file, name).search(text)
     return " ".join(hit.group(0).split()).strip(" ,") if hit else ""
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from comity.host import Host
 from comity.pipeline.files_beside import protected_in
+from comity.pipeline.unread_entries import entries_of
 from comity.steps.protect.identity import KEPT, Identity
 from comity.steps.protect.match import mask
 from comity.steps.read.given_tree import reading_of_tree
@@ -74,7 +76,30 @@ def _keys(tree: Mapping[str, Node]) -> Iterator[str | int]:
 
 def _people(tree: Mapping[str, Node], host: Host) -> tuple[Identity, ...]:
     """The protected persons of a tree, finished or not."""
-    return protected_in(reading_of_tree(dict(tree), NAME, host.document_types()), host)
+    if not any(map(mentions_protection, entries_of(tree))):
+        return ()
+    return _protected(_Read(tree, host))
+
+
+class _Read:
+    """A tree by what stands there, and the host that reads it: a view of what is installed."""
+
+    def __init__(self, tree: Mapping[str, Node], host: Host) -> None:
+        self.tree, self.host = tree, host
+        self._same = (repr(tree), host.registry.installation, host.one_matter)
+
+    def __hash__(self) -> int:
+        return hash(self._same)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Read) and other._same == self._same
+
+
+@lru_cache(maxsize=8)
+def _protected(read: _Read) -> tuple[Identity, ...]:
+    """The same, read once of a tree that is compared again and again, as each page of it does."""
+    host = read.host
+    return protected_in(reading_of_tree(dict(read.tree), NAME, host.document_types()), host)
 
 
 def _masked(one: Difference, people: tuple[Identity, ...]) -> Difference:

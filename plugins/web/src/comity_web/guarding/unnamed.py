@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache, partial
 from html import escape, unescape
 
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +31,8 @@ _SPOKEN = re.compile(
     r"""(?<=\s)(alt|aria-label|content|placeholder|title|value)=("[^"]*"|'[^']*')"""
 )
 """What of a tag is read out or shown, with its quotes."""
+SHORT = 300
+"""Letters of a text that is looked through once for all pages: a heading, a link, a label."""
 
 
 class Unnamed:
@@ -55,7 +57,8 @@ def _for_reader(request: HttpRequest, page: str) -> str:
     """A page of a file without what its reader may not see."""
     match, who = request.resolver_match, asking()
     key = match.kwargs.get("key") if match is not None else None
-    file = CaseFile.objects.filter(key=str(key)).first() if key else None
+    found = CaseFile.objects.select_related("matter")
+    file = found.filter(key=str(key)).first() if key else None
     if file is None or who.may(Action.DRAFT, file.matter.team_id):
         return page
     people = people_of_every_version(file)
@@ -74,6 +77,7 @@ def without(people: Sequence[Identity], page: str, names: Iterable[str] = ()) ->
     there = unescape(page)  # of the many who work here few stand on it
     kept = [one for one in names if one in there and not _tells_whole(people, one)]
     colleague = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in kept) or r"(?!)")
+    hidden = _hidden(tuple(people))
 
     @cache
     def said(text: str) -> str:
@@ -81,7 +85,7 @@ def without(people: Sequence[Identity], page: str, names: Iterable[str] = ()) ->
         if not read.strip():
             return text
         apart = zip(colleague.split(read), [*colleague.findall(read), ""], strict=True)
-        told = "".join(f"{mask(people, one)}{name}" for one, name in apart)
+        told = "".join(f"{hidden(one)}{name}" for one, name in apart)
         return text if told == read else escape(told)
 
     def spoken(found: re.Match[str]) -> str:
@@ -94,9 +98,16 @@ def without(people: Sequence[Identity], page: str, names: Iterable[str] = ()) ->
     )
 
 
+@lru_cache(maxsize=50)
+def _hidden(people: tuple[Identity, ...]) -> Callable[[str], str]:
+    """What takes out of a text who these persons are; most that is short stands on every page."""
+    of_every_page = lru_cache(maxsize=2000)(partial(mask, people))
+    return lambda text: of_every_page(text) if len(text) <= SHORT else mask(people, text)
+
+
 def _tells_whole(people: Sequence[Identity], name: str) -> bool:
     """Whether nothing of a name is left beside what tells who a protected person is."""
-    left = re.sub(r"\[[^\]]*\]", "", mask(people, name))
+    left = re.sub(r"\[[^\]]*\]", "", _hidden(tuple(people))(name))
     return not re.search(r"\w", left)
 
 
