@@ -20,6 +20,7 @@ __all__ = ["check_things_reached"]
 
 Kinds = Mapping[str, AssistanceKind]
 LIST = "foreseen"
+OF_ACCOUNTS = ("bank-records", "bank-accounts-search", "bank-monitoring")
 PUBLIC = ("authority", "court", "police", "government", "ministry")  # kinds of holders
 SHORT = 8  # words of an item that asks for one thing
 NO_STRANGERS = ("suspect", "accused", "convicted", "victim")
@@ -96,7 +97,13 @@ def _everyone(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         marked = any(one.kind != "other" for one in measure.identifiers)
-        if kind.items_are in ("matters", "papers") or kind.enters or kind.of_property or marked:
+        if (
+            measure.kind in OF_ACCOUNTS
+            or kind.items_are in ("matters", "papers")
+            or kind.enters
+            or kind.of_property
+            or marked
+        ):
             continue
         texts = [(f"measures[{index}].items[{n}]", item) for n, item in enumerate(measure.items)]
         texts += [
