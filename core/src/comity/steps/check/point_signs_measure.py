@@ -39,10 +39,10 @@ from comity.steps.check.point_signs_records import RECORD_SIGNS_MEASURE
 from comity.steps.check.point_signs_sentences import SENTENCE_SIGNS_MEASURE
 from comity.steps.check.point_signs_sourced import (
     SOURCED_SIGNS_MEASURE,
+    deed_by_role,
     gives_name,
     in_its_town,
     only_named,
-    tells_itself,
 )
 from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
@@ -62,7 +62,9 @@ def _witness_untold(seen: Seen, measure: Measure) -> bool:
     if _content(measure.nexus or ""):
         return False
     return any(
-        person.role not in TRIED and not person.protect and _little_told(seen, person)
+        person.role not in TRIED
+        and not (person.protect or deed_by_role(person, measure))
+        and _little_told(seen, person)
         for person in seen.heard(measure)
     )
 
@@ -72,8 +74,6 @@ def _little_told(seen: Seen, person: Person) -> bool:
         return True
     said = "\n".join(seen.facts.values()).casefold()
     if (person.occupation and person.connection) or is_told_by_post(seen.draft, person, said):
-        return False
-    if has("deed-by-role", person.connection or "") or tells_itself(person.name.full):
         return False
     told = [person.connection or ""]
     told += [text for text in seen.facts.values() if person.name.full in text]

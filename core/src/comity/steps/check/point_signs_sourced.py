@@ -12,10 +12,19 @@ from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.words_beside import word_list
 
-__all__ = ["SOURCED_SIGNS_MEASURE", "gives_name", "in_its_town", "only_named", "tells_itself"]
+__all__ = [
+    "SOURCED_SIGNS_MEASURE",
+    "deed_by_role",
+    "gives_name",
+    "in_its_town",
+    "only_named",
+    "tells_itself",
+]
 
 LIST = "point_words"
 LIKE = 3  # letters that the name of a State has in common with its adjective
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _account_sourced(seen: Seen, measure: Measure) -> bool:
@@ -69,6 +78,14 @@ def in_its_town(seen: Seen, measure: Measure) -> bool:
         if one.id in measure.facts and there and one.source and has("account-at-bank", text):
             return True
     return False
+
+
+def deed_by_role(person: Person, measure: Measure) -> bool:
+    """Whether a deed or a task of a witness is told with its year, or with what is to be asked."""
+    told = person.connection or ""
+    if tells_itself(person.name.full):
+        return True
+    return bool(has("deed-by-role", told)) and bool(measure.items or YEAR.search(told))
 
 
 def tells_itself(name: str) -> bool:

@@ -20,7 +20,6 @@ __all__ = ["check_things_reached"]
 
 Kinds = Mapping[str, AssistanceKind]
 LIST = "foreseen"
-OF_ACCOUNTS = ("bank-records", "bank-accounts-search", "bank-monitoring")
 PUBLIC = ("authority", "court", "police", "government", "ministry")  # kinds of holders
 SHORT = 8  # words of an item that asks for one thing
 NO_STRANGERS = ("suspect", "accused", "convicted", "victim")
@@ -98,7 +97,7 @@ def _everyone(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         kind = kind_of(kinds, measure.kind)
         marked = any(one.kind != "other" for one in measure.identifiers)
         if (
-            measure.kind in OF_ACCOUNTS
+            kind.traced_as == ("financial",)
             or kind.items_are in ("matters", "papers")
             or kind.enters
             or kind.of_property
