@@ -43,6 +43,10 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "steps/check/agreeing_dates.py": (frozenset({"preservation"}), PAPER),
     "steps/check/correspondence.py": (frozenset({"preservation"}), PAPER),
     "steps/check/earlier_letters.py": (frozenset({"preservation"}), PAPER),
+    "steps/assess/chain_links.py": (
+        frozenset({"asset-return"}),
+        "sharing what a confiscation brings goes on the certificate of that order",
+    ),
     "steps/check/values/date_rows.py": (frozenset({"preservation"}), PAPER),
     "steps/check/fading_data.py": (frozenset({"preservation"}), PAPER),
     "steps/check/holds_end.py": (frozenset({"preservation"}), PAPER),

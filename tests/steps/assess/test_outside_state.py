@@ -142,3 +142,22 @@ def test_a_disclosure_of_all_assets_in_the_world_reaches_too_far(
     told: Told, kind: str, item: str, found: bool
 ) -> None:
     assert bool(told({"kind": kind, "items": [item]})) is found
+
+
+@pytest.mark.parametrize(
+    ("asked", "place", "found"),
+    [
+        ("AU", "Norfolk Island", False),
+        ("FR", "New Caledonia", False),
+        ("DK", "Greenland", False),
+        ("GB", "Jersey", True),
+        ("AU", "New Zealand", True),
+    ],
+)
+def test_a_territory_for_which_the_state_answers_is_no_other_state(
+    told: Told, asked: str, place: str, found: bool
+) -> None:
+    state = {"state": asked, "central_authority": {"name": "Example Ministry of Justice"}}
+    sought = {"kind": "search-of-premises", "place": [place], "assets": [], "accounts": []}
+    there = [one for one in told(sought, requested=state) if place in one.message]
+    assert bool(there) is found

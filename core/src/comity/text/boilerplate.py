@@ -55,6 +55,8 @@ WITHIN = re.compile(
     r"(?:no\.?\s*)?[a-z]?\(?\d+",
     re.IGNORECASE,
 )
+# somebody by the id of the file, which tells in a note whose an account is
+WHOM = re.compile(r"(?:persons?|personnes?)\s+P\d+", re.IGNORECASE)
 # words that fit every request: a text of these alone says nothing of this one
 GENERAL = frozenset(word for text in _TABLE["general"].values() for word in text.split())
 MOST_GENERAL = 14  # words; a longer text of such words alone is not met with
@@ -90,7 +92,8 @@ def _lack(text: str) -> Lack:
         return "nothing"
     if _placeholder(text, said):
         return "placeholder"
-    if WITHIN.fullmatch(said) or (REFERENCE.match(said) and not WITHIN.search(said)):
+    alone = WITHIN.fullmatch(said) and not WHOM.fullmatch(said)
+    if alone or (REFERENCE.match(said) and not WITHIN.search(said)):
         return "reference"
     words = WORD.findall(said)
     if not words:

@@ -10,7 +10,7 @@ from comity.steps.assess.assessment import Assessment, Verdict, out, words_unkno
 from comity.steps.assess.screen_words import not_of_the_state
 from comity.text import professions
 from comity.text.messages import message
-from comity.text.word_lists import first_topic, words_known
+from comity.text.word_lists import first_topic, whole_words, words_known
 
 __all__ = ["immunity", "is_unknown", "privilege", "sought"]
 
@@ -90,6 +90,11 @@ def is_unknown(person: Person) -> bool:
     return bool(first_topic("unknown-person", (person.name.full,)))
 
 
+def _own_office(occupation: str | None) -> str:
+    """An occupation without an office that somebody else holds, or that is over."""
+    return whole_words("screen", ("not_immune",)).sub(" ", occupation or "")
+
+
 def immunity(assessment: Assessment) -> Verdict:
     """Immunity of a person or a place: of those whom the measure is aimed at, not of victims."""
     field = f"{assessment.path}.immunity"
@@ -100,7 +105,7 @@ def immunity(assessment: Assessment) -> Verdict:
     if word := first_topic("immunity", places):
         return Verdict("at-risk", message("reason.immunity/place", law, words=word), field)
     for index, person in _concerned(assessment):
-        word = first_topic("immunity", (person.occupation or "",))
+        word = first_topic("immunity", (_own_office(person.occupation),))
         if word and person.role != "victim":
             if person.immunity:
                 said = message("reason.immunity-stated/person", person=person.id)

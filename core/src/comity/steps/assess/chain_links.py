@@ -24,7 +24,9 @@ from comity.text.messages import message
 from comity.text.reader_text import as_text
 from comity.text.word_lists import any_of
 
-__all__ = ["find_links", "taken_over"]
+__all__ = ["FOLLOWING", "find_links", "taken_over"]
+
+FOLLOWING = ("other", "asset-return")  # kinds that may only tell what becomes of an order
 
 # Standards of proof under which a fact must tie the very account to the offence, in the words in
 # which the law files state them.
@@ -125,6 +127,10 @@ def _here(draft: Request, measure: Measure, found: Sequence[Outside]) -> bool:
     return there and not any(".holder" in one.field for one in found)
 
 
+def _assets(measure: Measure) -> tuple[str, ...]:
+    return tuple(getattr(measure, "assets", ()))
+
+
 def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Judged]:
     """That every instrument relied on leaves a measure out: its kind, or the offences it serves."""
     draft = resolved.draft
@@ -132,6 +138,11 @@ def _instrument(resolved: Resolved, measure: Measure, index: int) -> Iterator[Ju
     relied = resolved.relied_on()
     if not relied or draft.reciprocity or any(b.serves[index] is not False for b in relied):
         return
+    own = set(_assets(measure))
+    leads = (one for one in draft.measures if set(_assets(one)) & own)
+    led = any(one.kind not in FOLLOWING for one in leads)
+    if measure.kind in FOLLOWING and led and any(one.instrument.own_form for one in relied):
+        return  # news of an order, or the sharing of what it brings, goes with it
     if unread(resolved) or all(basis.by_proceedings() for basis in relied):
         return  # what nobody here has read may carry it, and so may a treaty on such proceedings
     names = tuple(

@@ -18,8 +18,14 @@ from comity.text.word_lists import any_of
 
 __all__ = ["Outside", "everywhere", "outside", "state_in"]
 
-# Territories in which the law and the authorities of the State itself act.
-INTEGRAL = frozenset(["AS", "AX", "BV", "GF", "GP", "GU", "MP", "MQ", "PR", "RE", "SJ", "VI", "YT"])
+# Territories for which the authorities of the State itself answer. The others have their own: those
+# of the United Kingdom, Hong Kong, Macao, Aruba, Curaçao and Sint Maarten.
+INTEGRAL = frozenset(
+    [
+        *("AS", "AX", "BL", "BQ", "BV", "CC", "CX", "FO", "GF", "GL", "GP", "GU", "HM", "MF", "MP"),
+        *("MQ", "NC", "NF", "PF", "PM", "PR", "RE", "SJ", "TF", "TK", "UM", "VI", "WF", "YT"),
+    ]
+)
 SPLIT = re.compile(r"[,;\n()]+")
 
 

@@ -32,6 +32,7 @@ __all__ = ["SIGNS", "born_under_age"]
 Kinds = Mapping[str, AssistanceKind]
 Signs = Callable[[Request, FactsRead, Kinds], Iterator[Sign]]
 ADULT = 18
+FORMER = r"\b(?:former|ex-?|ehemalige\w*|frühere\w*|ancien(?:ne)?)"
 
 
 def _suspects(draft: Request) -> Iterator[tuple[int, Person]]:
@@ -130,10 +131,16 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
         word = named(own[0], person.occupation, own[1])
         word = word or said_of_them(person.connection, *own)
         if word and not person.immunity:
-            yield Sign(person.id, f"persons[{n}].immunity", word)
+            yield Sign(person.id, f"persons[{n}].immunity", _as_told(word, person.occupation))
     if not any(person.immunity for _, person in _suspects(draft)):
         found = facts.called(("immune_callings",), ("not_immune",))
         yield from (one for one in found if not _bygone(draft, one))
+
+
+def _as_told(word: str, text: str | None) -> str:
+    """An office with the word before it that tells that it is over: “Former head of State”."""
+    found = re.search(rf"{FORMER} (?:\w+ )?{re.escape(word)}", text or "", re.IGNORECASE)
+    return found.group(0) if found else word
 
 
 def _bygone(draft: Request, sign: Sign) -> bool:

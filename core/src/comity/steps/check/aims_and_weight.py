@@ -13,6 +13,7 @@ from comity.steps.assess.by_measure import TRIFLE
 from comity.steps.assess.common_crime import found_in_case
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import ONE_DATE
+from comity.steps.check.state_in_text import is_of_state
 from comity.steps.check.who_is_heard import hears_an_accused
 from comity.steps.protect import withheld_facts
 from comity.text import free_text, lack_of_substance
@@ -122,7 +123,8 @@ def _tax_use(draft: Request) -> Iterator[Finding]:
     if promised or any(found_in_case("only_criminal", part.text) for part in free_text(draft)):
         return
     for index, offence in enumerate(draft.offences):
-        if first_topic("fiscal", (offence.title, offence.category or "")):
+        bribes = any_of("roads", ("about_corruption",)).search(offence.title)
+        if not bribes and first_topic("fiscal", (offence.title, offence.category or "")):
             yield finding("case.tax-use", f"offences[{index}].title", offence=offence.id)
             return
 
@@ -157,7 +159,9 @@ def _absent(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     texts += [draft.proceedings.stage or "", draft.proceedings.summary or ""]
     whole = " ".join(texts)
     promised = any("trial" in one.kind or "absen" in one.kind for one in draft.assurances)
+    own, theirs = draft.requesting.state, draft.requested.state
     said = [one for one in sentences(whole) if found_in_case("tried", one)]
+    said = [one for one in said if is_of_state(one, own) or not is_of_state(one, theirs)]
     words = next((hit for one in said if (hit := found_in_case("absent", one))), "")
     if words and not (
         promised or found_in_case("retrial", whole) or hears_an_accused(draft, kinds)

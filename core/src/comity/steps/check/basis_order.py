@@ -23,6 +23,7 @@ from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_patches import added, in_place, named_before
 from comity.steps.check.form_told import form_told
+from comity.steps.check.goes_with_order import with_their_order
 from comity.steps.check.named_treaties import in_words
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, replacing
 from comity.text.messages import finding, message
@@ -50,6 +51,13 @@ def _order(resolved: Resolved, draft: Request) -> list[Finding]:
         found += _taken_over(resolved, draft, replaced)
         told = {(other.instrument.id, n) for (_, other, _), at in replaced for n in at}
         everywhere = range(len(draft.measures))
+        ways = _ways_to_go(resolved, draft)
+        led = {
+            n
+            for n, one in enumerate(draft.measures)
+            if ways[n] is not _goes_by(resolved, n, one.kind)
+        }
+        told |= {(first, n) for first, n in _firsts(resolved, draft) if n in led}
         told |= {(parent.instrument.id, n) for _, parent in lacking for n in everywhere}
         papers = list(_papers(resolved, draft))
         if any(one.rule == PAPERS for one in papers):  # which names what each paper cites
@@ -310,8 +318,7 @@ def _parent(basis: Basis, resolved: Resolved) -> list[str]:
 def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     """Measures that go by papers of different forms; orders that no letter can carry."""
     roads: dict[str, tuple[Basis | None, list[int]]] = {}
-    for index, measure in enumerate(draft.measures):
-        basis = _goes_by(resolved, index, measure.kind)
+    for index, basis in enumerate(_ways_to_go(resolved, draft)):
         if basis is not None:
             form = basis.instrument.id if basis.instrument.own_form else ""
             roads.setdefault(form, (basis, []))[1].append(index)
@@ -340,6 +347,12 @@ def _papers(resolved: Resolved, draft: Request) -> Iterator[Finding]:
             for basis, at in parts
         ),
     )
+
+
+def _ways_to_go(resolved: Resolved, draft: Request) -> list[Basis | None]:
+    """The instrument by which each measure goes."""
+    own = [_goes_by(resolved, n, one.kind) for n, one in enumerate(draft.measures)]
+    return with_their_order(draft, own)
 
 
 def _way(draft: Request, basis: Basis, at: Sequence[int]) -> Message:

@@ -28,10 +28,12 @@ from comity.steps.check.words_beside import words_in
 from comity.steps.read.message_words import nearest
 from comity.steps.read.paths import join, renamed
 from comity.text.messages import finding
+from comity.text.word_lists import any_of
 
 __all__ = ["check_measures"]
 
 Kinds = Mapping[str, AssistanceKind]
+PERIOD = "form.period-missing"
 ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -68,6 +70,18 @@ def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
     return any(words_in("open_words", "apart_basis", one) for one in named)
 
 
+def _period_beside(draft: Asking, measure: Measure) -> bool:
+    """Whether another measure on the same accounts tells the period of their papers."""
+    whole = any_of("breadth", ("opening_to_end",))
+    return bool(measure.accounts) and any(
+        one.accounts == measure.accounts
+        and one.kind == measure.kind
+        and any(whole.search(text) for text in one.items)
+        for one in draft.measures
+        if one is not measure
+    )
+
+
 def _companies(draft: Asking) -> frozenset[str]:
     return frozenset(one.id for one in draft.persons if one.nature == "legal")
 
@@ -84,7 +98,8 @@ def _measure(
         yield finding(rule, f"{path}.kind", kind=kind_named(kind), routed=kind.routed)
         return
     others = [kinds[one.kind] for one in draft.measures if one is not measure and one.kind in kinds]
-    yield from check_needs(measure, path, kind, others, draft.facts, _companies(draft))
+    needed = check_needs(measure, path, kind, others, draft.facts, _companies(draft))
+    yield from (f for f in needed if not (f.rule == PERIOD and _period_beside(draft, measure)))
     if draft.facts and not measure.facts and not kind.without_facts:
         only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
         yield finding("form.measure-without-facts", f"{path}.facts", patch=only)
@@ -169,6 +184,9 @@ def _too_late(draft: Asking, measure: Measure, kind: AssistanceKind) -> bool:
     """
     if measure.period is None or measure.period.end <= draft.date or kind.lasting or kind.enters:
         return False
+    sits = kind.items_are == "matters" or not (kind.records or kind.electronic)
+    if sits and measure.period.start > draft.date:
+        return False  # the time of a hearing or of sittings, and of no stored data
     if "timing" in (measure.particulars or {}) or looks_ahead(measure):
         return False
     told = (measure.title, *measure.items, measure.purpose, measure.result)

@@ -17,6 +17,7 @@ from comity.steps.check.letters_beside import (
 )
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.said_in_text import found_in, named_in, says, targets
+from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
@@ -76,6 +77,8 @@ def _addressed(draft: Request, one: Earlier, index: int) -> Iterator[Finding]:
     if goes_elsewhere(draft, one):
         return  # another State has a letter of its own: nothing there is supplemented or replaced
     path = f"earlier[{index}]"
+    if one.result is None and _theirs(draft, one):
+        return  # a letter that the other State sent, and no request for this evidence
     if words := turned_down(one.result):
         if not (draft.statements or _explained(draft, one)):
             yield finding("earlier.refused", path, words=words)
@@ -99,6 +102,15 @@ def _beside(draft: Request, one: Earlier, path: str) -> Iterator[Finding]:
     traced = one.date and (one.reference or one.their_reference)
     if (silent or unanswered) and not (traced and still_wanted(draft, one)):
         yield finding("earlier.open/beside", path)
+
+
+def _theirs(draft: Request, one: Earlier) -> bool:
+    """Whether the subject tells that the requested State asked the requesting one."""
+    by, to = (
+        name_of_state(code).pattern for code in (draft.requested.state, draft.requesting.state)
+    )
+    asked = rf"{by}[^.;]{{0,30}} (?:asked|requested|a demandé|ersuchte|bat)\b[^.;]{{0,30}}{to}"
+    return re.search(asked, " ".join((one.subject or "").split())) is not None
 
 
 def turned_down(text: str | None) -> str:

@@ -145,7 +145,7 @@ def _emergency(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     if not _danger_claimed(draft):
         yield _no_emergency(draft, kinds, urgency.grounds)
         return
-    if not urgency.at_risk:
+    if not urgency.at_risk and (urgency.danger or "danger-to-life" in urgency.grounds):
         yield finding("form.emergency-person", "urgency")
     hour = urgency.deadline_time or ""
     if not urgency.deadline or not hour:

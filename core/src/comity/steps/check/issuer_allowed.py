@@ -10,6 +10,7 @@ from comity.model.drafts.correspondence_disclosure import Disclosure
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.open_road import capacities, weight_of
 from comity.steps.check.said_in_text import says
 from comity.steps.resolve import (
@@ -36,7 +37,8 @@ def check_issuer(resolved: Resolved) -> Iterator[Finding]:
     denied: dict[int, tuple[SaidOfIssuer, list[str]]] = {}
     for index, measure in enumerate(draft.measures):
         told = said_of_issuers(resolved, index)
-        if not isinstance(draft, Request):  # no State's law on requests that it sends or receives
+        if not isinstance(draft, Request) or said_in_force(resolved):
+            # no State's law: an order to a provider, or a treaty that may provide otherwise
             told = tuple(one for one in told if one.treaty)
         for said in _by_source(told):
             met = [one for one in said if _may(one, draft)]

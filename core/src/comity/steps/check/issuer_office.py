@@ -12,6 +12,7 @@ from comity.model.citations import Read
 from comity.model.drafts.people import Authority, Official
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding, Severity
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.resolve import Resolved, fields_of_bases, said_of_issuers
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -68,14 +69,16 @@ def _office(resolved: Resolved, draft: Request) -> Iterator[Finding]:
         found = any_of("roads", (rule,)).search(name)
         if found is None:
             continue
-        if rule == "executive_office" and issuer.capacity not in CLAIMED:
+        own_words = bool(said_in_force(resolved))  # of a treaty that may leave it to others
+        plain = issuer.capacity not in CLAIMED
+        if rule == "executive_office" and plain and not (own_words and _judicial_only(resolved)):
             return  # it says what it is, and the rules on who may issue judge that
         variant = _variant(rule, resolved)
         if variant == "executive" and _empowered(draft):
             return
         reads = fields_of_bases(resolved)
         bound = rule == "executive_office" and (variant == "order" or _judicial_only(resolved))
-        weight = Severity.WARNING if bound else Severity.ADVICE
+        weight = Severity.WARNING if bound and not (plain and own_words) else Severity.ADVICE
         yield finding(f"issuer.office/{variant}", ISSUER, reads=reads, name=name, weight=weight)
         return
 

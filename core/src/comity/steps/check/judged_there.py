@@ -7,17 +7,20 @@ advice throughout: nothing here says that the State will refuse.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.law.assistance_kinds import kind_of
 from comity.law.states import states
 from comity.model.drafts.request import Measure, Request
+from comity.model.drafts.request_case import Offence
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.direct_orders import is_home_order, stays_in_one_state
 from comity.steps.check.deeds_told import check_deeds
 from comity.steps.check.lint_words import undenied
 from comity.steps.check.own_interest import check_own_interest
+from comity.steps.check.state_in_text import names_state
 from comity.steps.check.words_beside import words_in
 from comity.steps.protect import withheld_facts
 from comity.steps.resolve import Resolved
@@ -28,6 +31,11 @@ from comity.text.word_lists import any_of
 __all__ = ["check_judged_there"]
 
 Kinds = Mapping[str, AssistanceKind]
+# from one year to a later one: “between 1991 and early 2015”, “von 1991 bis 2015”, “de 1991 à 2015”
+SPAN = re.compile(
+    r"\b((?:18|19|20)\d\d)\b(?:[ \-–]|and|to|until|till|bis|und|à|au|et|jusqu['’](?:à|en)|early"
+    r"|late|mid|the|end|of|Anfang|Ende|début|fin|in|en){1,9}\b((?:18|19|20)\d\d)\b"
+)
 LONG_AGO = 20  # years after which conduct is barred in many States, whatever the offence
 ON_TRIAL = ("trial", "prosecution")
 SUMMONING = ("safe_conduct",)  # a detail of the kinds by which somebody is called to court
@@ -70,14 +78,30 @@ def _barred(draft: Request, rules: set[str]) -> Iterator[Finding]:
         return
     for index, offence in enumerate(draft.offences):
         ended = offence.committed_to or offence.committed_from
-        if ended is not None and draft.date.year - ended.year > LONG_AGO:
+        if ended is not None and draft.date.year - _last_year(draft, offence) > LONG_AGO:
             at = f"offences[{index}].limitation"
             yield finding("refusal.barred-there", at, offence=offence.id, year=str(ended.year))
             return
 
 
+def _last_year(draft: Request, offence: Offence) -> int:
+    """The year in which the conduct ended: without a day, the end of a span that a text tells."""
+    if offence.committed_to is not None or offence.committed_from is None:
+        return offence.committed_to.year if offence.committed_to else draft.date.year
+    first = str(offence.committed_from.year)
+    told = (*(fact.text for fact in draft.facts), draft.proceedings.summary or "")
+    spans = (one for text in told for one in SPAN.findall(text))
+    return max([int(first), *(int(end) for start, end in spans if start == first)])
+
+
 def _sentenced_there(draft: Request) -> bool:
-    """Whether the sentence to be served is one of the requested State, on acts done there."""
+    """Whether the requested State itself has sentenced the person for these acts."""
+    there, language = draft.requested.state, draft.language
+    sentenced = draft.proceedings.nature == "execution"
+    courts = [one.court for one in draft.proceedings.decisions]
+    courts.append(draft.proceedings.earlier_judgments)
+    if sentenced and any(names_state(text, there, language) for text in courts):
+        return True
     held = any(one.role == "convicted" and one.custody for one in draft.persons)
     case = draft.proceedings
     return held and case.nature == "execution" and case.conduct_in_requested_state == "yes"

@@ -13,11 +13,14 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import LIST, TRIED, Seen, has, without_denials
 from comity.steps.check.put_back import put_by_them
+from comity.steps.check.state_in_text import is_of_state
 from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["BESIDE_SIGNS", "case_there_told"]
 
+SEAT = re.compile(r"\b(?:in|at|of|à|de|von) ([^\W\d_a-z][^\W\d_]+)$")
+WORDS = re.compile(r"[^\W\d_]{3,}")
 APPEALS = 90  # days within which a remedy there is often not yet decided
 PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
 IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
@@ -63,11 +66,25 @@ def case_there_told(seen: Seen) -> bool:
     case_of = seen.draft.proceedings
     told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
     said = (one for text in told for one in sentences(" ".join(text.split())))
-    said = (one for one in said if not (own.search(one) or has("only-feared", one)))
-    found = [hit for one in said for hit in theirs.finditer(one)]
+    theirs_alone = [one for one in said if not (own.search(one) or has("only-feared", one))]
+    found = [hit for one in theirs_alone for hit in theirs.finditer(one)]
+    if any(not denies(hit.string[max(0, hit.start() - NEAR) : hit.end() + NEAR]) for hit in found):
+        return True
+    towns = towns_of(seen)
     return any(
-        not denies(hit.string[max(0, hit.start() - NEAR) : hit.end() + NEAR]) for hit in found
+        has("case-of-theirs", one)
+        and not denies(one)
+        and (is_of_state(one, code) or bool(towns & set(WORDS.findall(one))))
+        for one in theirs_alone
     )
+
+
+def towns_of(seen: Seen) -> set[str]:
+    """The towns that the authorities of the requested State are named or addressed by."""
+    side = seen.draft.requested
+    offices = [one for one in (side.executing_authority, side.central_authority) if one]
+    named = {word for one in offices for name in SEAT.findall(one.name) for word in name.split()}
+    return named | {line for one in offices for line in one.address if line.isalpha()}
 
 
 def _other_case_there(seen: Seen) -> str:

@@ -143,7 +143,9 @@ def _speaks_against(seen: Seen) -> str:
     """A fact that denies what an offence needs: a loss, a threat, a death."""
     if not _to_be_judged(seen):
         return ""
-    told = (one for text in seen.facts.values() for one in sentences(text))
+    told = (
+        one for text in seen.facts.values() for one in sentences(text) if not has("under-oath", one)
+    )
     return next(filter(None, (words_in(LIST, "speaks-against", one) for one in told)), "")
 
 

@@ -12,6 +12,7 @@ from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, their_people
 from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, has
+from comity.steps.check.state_in_text import is_of_state
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import word_list
 from comity.text.professions import press_calling
@@ -80,7 +81,7 @@ def _named_with_adjective(state: str) -> re.Pattern[str]:
 def _guarded(seen: Seen) -> str:
     """A word for security or secrets, in a sentence that is not of the requesting State."""
     own = _named_with_adjective(seen.draft.requesting.state)
-    told = list(seen.facts.values())
+    told = [one for one in seen.facts.values() if not _of_other_forces(seen, one)]
     told += [item for one in seen.draft.measures for item in (*one.items, one.purpose)]
     told += [one.holder.name for one in seen.draft.measures if one.holder]
     for sentence in (one for text in told for one in sentences(text)):
@@ -89,6 +90,11 @@ def _guarded(seen: Seen) -> str:
         if words and not _guards_us(seen, words):
             return words
     return ""
+
+
+def _of_other_forces(seen: Seen, fact: str) -> bool:
+    """Whether a fact tells of a navy, an army or a radar, and nothing of the requested State."""
+    return bool(has("forces", fact)) and not is_of_state(fact, seen.draft.requested.state)
 
 
 def _guards_us(seen: Seen, words: str) -> bool:

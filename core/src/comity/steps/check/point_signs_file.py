@@ -36,6 +36,8 @@ def _no_day(seen: Seen) -> bool:
         return False
     why = (urgency and urgency.reason) or ""
     told = f"{why}\n{draft.proceedings.stage or ''}"
+    if has("day-proposed", seen.texts):
+        return False
     calm = (why, *(one.text for one in draft.remarks if one.part == "urgency"))
     hurry = not any(has("no-hurry", text) for text in calm)
     return hurry and not (NUMBER.search(why) or has("days-told", told))
@@ -143,6 +145,8 @@ def _no_article(seen: Seen, measure: Measure) -> bool:
     if not basis or any(one.articles or has("article-cited", one.instrument) for one in basis):
         return False
     known = [one.instrument for one in seen.resolved.bases if one.named or one.relied_on]
+    if all(has("comity-alone", one.instrument) for one in basis):
+        return False
     return not any(coverage(one, measure.kind, on).covered == "yes" for one in known)
 
 

@@ -132,6 +132,19 @@ def _of_unsuspected(seen: Seen, measure: Measure) -> str:
     return others[0] if others else ""
 
 
+def _unsuspected_untied(seen: Seen, measure: Measure) -> str:
+    """The same, where no fact of the measure tells of money that went to an account of theirs."""
+    if not (first := _of_unsuspected(seen, measure)):
+        return ""
+    paid = {
+        name
+        for one in seen.draft.facts
+        if one.id in measure.facts and has("passed-to-account", seen.facts.get(one.id, ""))
+        for name in one.persons
+    }
+    return "" if first in paid else first
+
+
 def _only_unsuspected(seen: Seen, measure: Measure) -> str:
     """The same, where nobody who is suspected is among those of the measure."""
     roles = {one.role for one in seen.draft.persons if one.id in measure.persons}
@@ -264,6 +277,7 @@ FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "no-final-order": _no_final_order,
     "money-thing": _money_thing,
     "of-unsuspected": _of_unsuspected,
+    "unsuspected-untied": _unsuspected_untied,
     "only-unsuspected": _only_unsuspected,
     "prosecutor-alone": _prosecutor_alone,
     "letter-for-judge": _letter_for_judge,

@@ -35,6 +35,29 @@ def _laundered_there(seen: Seen) -> bool:
     return held and any(has("launders", one) for one in titles)
 
 
+def _at_embassy(seen: Seen, measure: Measure) -> str:
+    """A hearing at one's own embassy, or by one's own judges, in the requested State."""
+    wished = measure.procedure.wished if measure.procedure else ""
+    told = "\n".join(filter(None, (wished, measure.attendance, *measure.place)))
+    if words := has("embassy", told):
+        return words
+    words = has("embassy", "\n".join((measure.title or "", *measure.items)))
+    heard = " ".join(one.occupation or "" for one in seen.draft.persons)
+    return "" if words.casefold() in heard.casefold() else words  # an office of who is heard
+
+
+def _heard_when_found(seen: Seen, measure: Measure) -> bool:
+    """Another measure hears those who are sought, or serves papers on them."""
+    if not has("to-be-asked", measure.purpose):
+        return False
+    return any(
+        set(one.persons) >= set(measure.persons)
+        and seen.kind(one).items_are in ("matters", "papers")
+        for one in seen.draft.measures
+        if one is not measure
+    )
+
+
 def _few_topics(seen: Seen, measure: Measure) -> bool:
     """A hearing without questions, of which at most some lines say what it is about."""
     enclosed = any(one.kind == "questions" for one in seen.draft.annexes)
@@ -107,6 +130,8 @@ HEARING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 """The signs of a request, by the name that points.toml has for each."""
 
 HEARING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "at-embassy": _at_embassy,
+    "heard-when-found": _heard_when_found,
     "few-topics": _few_topics,
     "witness-formal": _witness_formal,
     "private-holder": _private_holder,

@@ -87,7 +87,8 @@ def _press_alone(seen: Seen, measure: Measure) -> str:
     """What leads to the holder is known from the press or a book."""
     lists = [one for one in seen.draft.facts if one.id in measure.facts and one.source]
     sources = [one.source or "" for one in lists]
-    return next(filter(None, (has("press", one) for one in (measure.nexus or "", *sources))), "")
+    told = [one for one in (measure.nexus or "", *sources) if not has("press-besides", one)]
+    return next(filter(None, (has("press", one) for one in told)), "")
 
 
 def _bare_link(seen: Seen, measure: Measure) -> bool:

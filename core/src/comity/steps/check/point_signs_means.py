@@ -87,7 +87,7 @@ def _not_restrained(seen: Seen, measure: Measure) -> bool:
         return False
     told = [answered_in_measure(seen, measure, facts=False)]
     told += [one.management or "" for one in seen.assets(measure)]
-    told += [one.result or "" for one in seen.draft.earlier]
+    told += [f"{one.subject or ''} {one.result or ''}" for one in seen.draft.earlier]
     facts = [one for text in seen.facts.values() for one in sentences(text)]
     told += [one for one in facts if not _at_home(seen, one)]
     return not has("secured", "\n".join(told))

@@ -38,7 +38,13 @@ from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_records import RECORD_SIGNS_MEASURE
 from comity.steps.check.point_signs_sentences import SENTENCE_SIGNS_MEASURE
-from comity.steps.check.point_signs_sourced import SOURCED_SIGNS_MEASURE, gives_name, only_named
+from comity.steps.check.point_signs_sourced import (
+    SOURCED_SIGNS_MEASURE,
+    deed_by_role,
+    gives_name,
+    in_its_town,
+    only_named,
+)
 from comity.steps.check.point_signs_standing import STANDING_SIGNS_MEASURE
 from comity.steps.check.point_signs_things import THING_SIGNS_MEASURE
 from comity.steps.check.point_signs_told import TOLD_SIGNS_MEASURE
@@ -57,7 +63,9 @@ def _witness_untold(seen: Seen, measure: Measure) -> bool:
     if _content(measure.nexus or ""):
         return False
     return any(
-        person.role not in TRIED and not person.protect and _little_told(seen, person)
+        person.role not in TRIED
+        and not (person.protect or deed_by_role(person, measure))
+        and _little_told(seen, person)
         for person in seen.heard(measure)
     )
 
@@ -122,13 +130,6 @@ def _hears_suspect(seen: Seen, measure: Measure) -> bool | str:
 def _our_people(seen: Seen, measure: Measure) -> bool:
     officers = measure.procedure.officers if measure.procedure else ()
     return bool(measure.attendance or officers)
-
-
-def _at_embassy(seen: Seen, measure: Measure) -> str:
-    """A hearing at one's own embassy, or by one's own judges, in the requested State."""
-    wished = measure.procedure.wished if measure.procedure else ""
-    told = [wished, measure.attendance, measure.title, *measure.place, *measure.items]
-    return has("embassy", "\n".join(filter(None, told)))
 
 
 def _lesser_quality(seen: Seen, measure: Measure) -> str:
@@ -198,6 +199,8 @@ def _holder_in_no_fact(seen: Seen, measure: Measure) -> bool:
     """No fact and no reason of a measure names who is to have the records."""
     if measure.holder is None or _is_told(seen, measure, measure.holder.name):
         return False
+    if in_its_town(seen, measure):
+        return False
     told = [*(seen.facts.get(name, "") for name in measure.facts), measure.nexus or ""]
     told += [measure.necessity or "", measure.purpose]
     said = " ".join(told).casefold()
@@ -221,7 +224,8 @@ def _carriers(seen: Seen, measure: Measure) -> bool | str:
 
 def _holder_charged(seen: Seen, measure: Measure) -> bool:
     holder = measure.holder.name if measure.holder else ""
-    return any(one.role in TRIED and one.name.full == holder for one in seen.draft.persons)
+    named = any(one.role in TRIED and one.name.full == holder for one in seen.draft.persons)
+    return named and measure.order is None  # which compels, and asks nobody
 
 
 def _traces(seen: Seen, measure: Measure) -> str:
@@ -339,7 +343,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "has-suspect": _has_suspect,
     "hears-suspect": _hears_suspect,
     "our-people": _our_people,
-    "at-embassy": _at_embassy,
     "lesser-quality": _lesser_quality,
     "charging": _charging,
     "disputed": _disputed,

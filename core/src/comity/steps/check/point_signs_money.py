@@ -128,7 +128,11 @@ def _held_jointly(seen: Seen, measure: Measure) -> str:
 def _public_money(seen: Seen, measure: Measure) -> bool:
     """Money of public office goes back to a State, and the fields on its use are empty."""
     told = measure.particulars or {}
-    office = any(one.category in PUBLIC for one in seen.draft.offences)
+    office = any(
+        one.category in PUBLIC
+        and not has("of-private-office", f"{one.title} {one.provision or ''}")
+        for one in seen.draft.offences
+    )
     people = told.get("victims") or any(
         one.role == "victim" and one.nature != "legal" for one in seen.draft.persons
     )

@@ -16,6 +16,10 @@ HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 
 def _parts_told(seen: Seen) -> bool:
     """A fact says that the part of each person is told."""
+    case = seen.draft.proceedings
+    decided = case.nature in ("confiscation", "execution")
+    if decided and has("acquitted", f"{case.summary or ''} {case.earlier_judgments or ''}"):
+        return True  # nobody is left whose part is to be told
     return any(has("parts-told", one) for one in seen.facts.values())
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.road_elsewhere import TESTIMONY
+from comity.steps.protect.known_towns import is_town_or_state
 
 __all__ = ["RECORD_SIGNS_MEASURE"]
 
@@ -48,6 +49,9 @@ def _one_of_many(seen: Seen, measure: Measure) -> str:
     holder = measure.holder.name if measure.holder else ""
     people = [one for one in seen.draft.persons if one.id in measure.persons]
     others = [one for one in people if not one.protect and one.name.full not in holder]
+    one_place = bool(measure.place) and all(map(is_town_or_state, measure.place[1:]))
+    if seen.kind(measure).enters and one_place:  # those who are there are searched
+        others = [one for one in others if one.role not in TRIED]
     if len(others) > few:
         return others[-1].name.full
     return next(filter(None, (has("many-numbers", one) for one in measure.items)), "")

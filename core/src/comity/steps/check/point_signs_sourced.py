@@ -12,10 +12,19 @@ from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.words_beside import word_list
 
-__all__ = ["SOURCED_SIGNS_MEASURE", "gives_name", "only_named"]
+__all__ = [
+    "SOURCED_SIGNS_MEASURE",
+    "deed_by_role",
+    "gives_name",
+    "in_its_town",
+    "only_named",
+    "tells_itself",
+]
 
 LIST = "point_words"
 LIKE = 3  # letters that the name of a State has in common with its adjective
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _account_sourced(seen: Seen, measure: Measure) -> bool:
@@ -57,6 +66,31 @@ def _deed_told(seen: Seen, measure: Measure) -> bool:
         return False
     alone = asked(measure) if len(heard) == 1 else ""
     return all(has("who-did", f"{one.connection or ''}\n{alone}") for one in heard)
+
+
+def in_its_town(seen: Seen, measure: Measure) -> bool:
+    """Whether a fact with a source has the money on an account at a bank in the holder's town."""
+    lines = [*(measure.holder.address if measure.holder else ())]
+    towns = {line.casefold() for line in lines if line.isalpha()}
+    for one in seen.draft.facts:
+        text = seen.facts.get(one.id, "").casefold()
+        there = any(town in f"{text} {one.place or ''}".casefold() for town in towns)
+        if one.id in measure.facts and there and one.source and has("account-at-bank", text):
+            return True
+    return False
+
+
+def deed_by_role(person: Person, measure: Measure) -> bool:
+    """Whether a deed or a task of a witness is told with its year, or with what is to be asked."""
+    told = person.connection or ""
+    if tells_itself(person.name.full):
+        return True
+    return bool(has("deed-by-role", told)) and bool(measure.items or YEAR.search(told))
+
+
+def tells_itself(name: str) -> bool:
+    """Whether the entry of people who are not named tells what they did."""
+    return bool(has("told-in-name", name)) and not has("only-possible", name)
 
 
 def gives_name(text: str) -> bool:

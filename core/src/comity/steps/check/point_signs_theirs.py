@@ -115,6 +115,8 @@ def _said_no(seen: Seen) -> str:
 def _case_told_unlisted(seen: Seen) -> bool:
     """A text tells of a case of the requested State, and the field for it is empty."""
     there = owner_of(seen.draft.requested.state)
+    if seen.draft.proceedings.nature == "execution":
+        return False  # the case is the one whose judgment is dealt with
     listed = any(owner_of(one.state) == there for one in seen.draft.proceedings.other_states)
     return not listed and case_there_told(seen)
 

@@ -12,6 +12,8 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.check.reached_by import by_ministries
 from comity.steps.check.said_in_text import dates_in, says
+from comity.steps.check.state_in_text import is_of_state
+from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import LANGUAGES
@@ -50,6 +52,8 @@ def _has_a_date(draft: Request) -> bool:
     own = [measure.particulars or {} for measure in draft.measures]
     if any(one.get("hearing_date") or one.get("serve_by") for one in own):
         return True
+    if any(words_in("point_words", "dates-proposed", part.text) for part in free_text(draft)):
+        return True
     return bool(draft.hearings) or any(m.deadline or m.deadline_reason for m in draft.measures)
 
 
@@ -59,7 +63,10 @@ def _no_date(draft: Request) -> Iterator[Finding]:
         custody = person.custody
         about = " ".join(filter(None, (person.location, person.connection, person.occupation)))
         about += f" {custody.place or ''}" if custody else ""
-        if person.role in CHARGED and custody and custody.held and not says("serving", about):
+        place = (custody.place if custody else None) or person.location or ""
+        theirs = is_of_state(f"in {place}", draft.requested.state)  # which sets no date here
+        held = custody is not None and custody.held and not theirs
+        if person.role in CHARGED and held and not says("serving", about):
             at = f"persons[{index}].custody"
             yield finding("timing.no-deadline/custody", at, person=person.id)
             return

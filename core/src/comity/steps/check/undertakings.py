@@ -33,6 +33,11 @@ STYLES = re.compile(
     r"|monsieur|madame|herrn?|frau|the|le|la|der|die|das)\s",
     re.I,
 )
+CENTRAL = re.compile(
+    r"\bcentral authorit(?:y|ies)\b|\bautorités? centrales?\b"
+    r"|\bzentrale\w* (?:behörden?|stellen?)\b|\bzentralbehörden?\b",
+    re.I,
+)
 TRADE = 7  # letters by which two words are of one trade
 NO_TRADE = frozenset(
     {
@@ -76,6 +81,8 @@ def _speaks(assurance: Assurance, draft: Request) -> bool:
     own = [*own_voices(draft), *_called(draft)]
     houses = [*own, *([central.name, central.unit or ""] if central is not None else [])]
     givers = _plain(assurance.given_by, draft)
+    if CENTRAL.search(assurance.given_by) and _is_central(draft):
+        return True
     for giver in givers:
         if carries(draft, giver) or any(same_name(giver, voice) for voice in own):
             return True
@@ -84,6 +91,15 @@ def _speaks(assurance: Assurance, draft: Request) -> bool:
     sends = draft.requesting.issued_by.capacity in (None, "central-authority")
     by_the_state = told is not None and told.road in ("central-authorities", "diplomatic")
     return (sends or by_the_state) and is_state(assurance.given_by)
+
+
+def _is_central(draft: Request) -> bool:
+    """Whether the office that sends is the central authority, by its field or by its functions."""
+    side = draft.requesting
+    if CENTRAL.search(f"{side.authority.name}. {side.authority.functions or ''}"):
+        return True
+    central = side.central_authority
+    return central is not None and any(same_name(central.name, one) for one in own_voices(draft))
 
 
 def _plain(giver: str, draft: Request) -> tuple[str, ...]:
