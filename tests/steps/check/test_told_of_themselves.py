@@ -137,12 +137,20 @@ def test_days_from_an_event_are_a_period(item: str, missing: bool, rules_of_meas
     assert ("form.period-missing" in found) is missing
 
 
-@pytest.mark.parametrize("ahead", [True, False])
-def test_the_days_of_sittings_are_no_period_of_data(ahead: bool, rules_of_measure: Any) -> None:
-    period = {"from": "2027-11-01" if ahead else "2026-01-01", "to": "2027-12-20"}
-    more = {"period": period, "items": ["Leave for the court to sit"]}
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("Leave for the court to sit", False),
+        ("Autorisation de siéger", False),
+        ("Entries of the register", True),
+    ],
+)
+def test_the_days_of_sittings_are_no_period_of_data(
+    item: str, asked: bool, rules_of_measure: Any
+) -> None:
+    more = {"period": {"from": "2027-11-01", "to": "2027-12-20"}, "items": [item]}
     found = rules_of_measure([SUSPECT], "other", more, {})
-    assert ("form.period-future" in found) is not ahead
+    assert ("form.period-future" in found) is asked
 
 
 @pytest.mark.parametrize(

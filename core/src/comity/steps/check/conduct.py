@@ -142,7 +142,7 @@ def lies_ahead(period: DayRange, kind: AssistanceKind, on: dt.date) -> bool:
     A kind that lasts may look at what is stored all the same: then its period ends by the day of
     the request.
     """
-    sits = kind.items_are == "matters" or not (kind.records or kind.electronic)
+    sits = kind.items_are == "matters"
     return kind.live or (kind.lasting and period.end > on) or (sits and period.start > on)
 
 

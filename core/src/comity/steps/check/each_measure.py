@@ -184,7 +184,7 @@ def _too_late(draft: Asking, measure: Measure, kind: AssistanceKind) -> bool:
     """
     if measure.period is None or measure.period.end <= draft.date or kind.lasting or kind.enters:
         return False
-    sits = kind.items_are == "matters" or not (kind.records or kind.electronic)
+    sits = kind.items_are == "matters"
     if sits and measure.period.start > draft.date:
         return False  # the time of a hearing or of sittings, and of no stored data
     if "timing" in (measure.particulars or {}) or looks_ahead(measure):

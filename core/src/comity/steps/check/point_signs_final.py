@@ -276,7 +276,6 @@ FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "secures-claims": _secures_claims,
     "no-final-order": _no_final_order,
     "money-thing": _money_thing,
-    "of-unsuspected": _of_unsuspected,
     "unsuspected-untied": _unsuspected_untied,
     "only-unsuspected": _only_unsuspected,
     "prosecutor-alone": _prosecutor_alone,

@@ -197,14 +197,12 @@ def _whole_words(seen: Seen, measure: Measure) -> str:
 
 def _holder_in_no_fact(seen: Seen, measure: Measure) -> bool:
     """No fact and no reason of a measure names who is to have the records."""
-    if measure.holder is None or _is_told(seen, measure, measure.holder.name):
-        return False
-    if in_its_town(seen, measure):
+    holder = measure.holder
+    if not holder or _is_told(seen, measure, holder.name) or in_its_town(seen, measure):
         return False
     told = [*(seen.facts.get(name, "") for name in measure.facts), measure.nexus or ""]
-    told += [measure.necessity or "", measure.purpose]
-    said = " ".join(told).casefold()
-    words = [word for word in measure.holder.name.casefold().split() if len(word) > SEVERAL]
+    said = " ".join((*told, measure.necessity or "", measure.purpose)).casefold()
+    words = [word for word in holder.name.casefold().split() if len(word) > SEVERAL]
     return not any(word in said for word in words[:2])
 
 

@@ -19,6 +19,7 @@ from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.marks import calls_one_of, speaks_of
 from comity.steps.check.lint_words import shortened
+from comity.steps.check.point_signs_sourced import tells_itself
 from comity.steps.check.told_by_role import is_told_by_role
 from comity.steps.check.told_in_words import (
     counted_alike,
@@ -33,7 +34,7 @@ from comity.steps.check.told_in_words import (
     told_of,
 )
 from comity.steps.check.unreached_said import Target, unreached
-from comity.steps.check.words_beside import word_list, words_in
+from comity.steps.check.words_beside import word_list
 from comity.steps.protect.sealed_accounts import persons_told
 from comity.text.word_lists import any_of
 
@@ -179,7 +180,7 @@ def _persons(draft: Request, measure: Measure, path: str, text: str) -> Iterator
             reached = (
                 name in linked | suspected
                 or bool(person.connection)
-                or bool(words_in("point_words", "told-in-name", person.name.full))
+                or tells_itself(person.name.full)
                 or _owns(draft, person)
                 or is_told_in_words(draft, person.name.full)
                 or is_told_by_role(draft, person, text)
