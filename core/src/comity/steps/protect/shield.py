@@ -95,12 +95,14 @@ class Shield:
             return found
 
         def changed(text: str) -> str:
-            for one, said in new.items():
-                text = text.replace(one, said)
+            for one, other in new.items():
+                text = text.replace(one, other)
             return text
 
-        said = found.said and found.said.mapped(changed)
-        return replace(found, message=changed(found.message), cure=changed(found.cure), said=said)
+        message, cure = changed(found.message), changed(found.cure)
+        return replace(
+            found, message=message, cure=cure, said=found.said and found.said.mapped(changed)
+        )
 
     def _patch(self, patch: Patch, field: str) -> Patch | None:
         """A patch, or none where one of its paths or texts must not be said."""
