@@ -185,17 +185,25 @@ def test_what_is_named_and_not_told_is_asked_about(
     assert point not in rules_after(deepcopy(calm))
 
 
-@pytest.mark.parametrize(
-    "title", ["Theft", "Bribery of an official", "Tax fraud", "Extortion", "Embezzlement", "Fraud"]
-)
-def test_an_offence_that_a_fact_shows_is_not_asked_about(
-    rules_after: Callable[..., set[str]], title: str
+SHOWN = {
+    "Theft": "She took the till.",
+    "Bribery of an official": "She paid the mayor for the contract.",
+    "Tax evasion": "The tax on it was never declared.",
+    "Extortion": "She threatened the owner.",
+    "Embezzlement": "She used the assets of the company for herself.",
+    "Forgery": "She altered the deed.",
+}
+
+
+@pytest.mark.parametrize("title", SHOWN)
+@pytest.mark.parametrize("other", SHOWN)
+def test_an_offence_is_shown_by_words_of_its_own_kind(
+    rules_after: Callable[..., set[str]], title: str, other: str
 ) -> None:
-    told = (
-        "She took the till, paid the mayor, and was told of the tax that she hid by threats",
-        "She used the money of the company for herself.",
-    )
-    assert "shown-by-which-fact" not in rules_after(titled(title, *told))
+    alone = case(SHOWN[other], offences=[offence(title=title)])
+    asked = "shown-by-which-fact" in rules_after(alone)
+    taken = title == "Embezzlement" and other in ("Theft", "Bribery of an official")
+    assert asked is (title != other and not taken)  # taken or paid out of what was entrusted
 
 
 def test_a_question_on_membership_is_fit_where_the_offence_is_one_of_membership(

@@ -133,7 +133,7 @@ CASES: list[tuple[str, Data, Data]] = [
     ("two-languages", VISIT, {"measures.0.attendance": None}),
     (
         "straight-to-us",
-        SEARCH | {"measures.0.result": "What is found is handed to the officers of the squad."},
+        SEARCH | {"measures.0.result": "What is found is handed to the officers of our squad."},
         {"measures.0.result": "It is handed to the officers once the court has decided on it."},
     ),
     ("before-it-is-sent", TEAM, {"measures.0.attendance": None}),

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from comity.steps.protect import Shield
+from comity.text.messages import finding
 
 LEAD = "To show what was agreed by all of those who"
 
@@ -69,3 +70,44 @@ def test_a_measure_whose_kind_is_a_name_is_not_called_so_by_refusals(
         done = comity_here("refusals", file, "--format", form)
         assert done.returncode in (0, 1), done.stderr
         assert not re.search("bernathy|bluebird", done.stdout + done.stderr)
+
+
+TOLD = {
+    "name": ("of the woman Ngozi Abernathy and of her debts", ("Ngozi", "Abernathy")),
+    "identifier": ("her passport A0099 8877 XY and her visa", ("0099", "8877", "XY")),
+    "birth": ("of somebody born on 2 March 1985 in the country", ("March", "1985")),
+    "telephone": ("the calls from +1 309 555 0142 and their hours", ("309", "555", "0142")),
+    "address": ("who was living at 12 Hidden Lane for a year", ("Hidden", "Lane")),
+}
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_a_quotation_that_a_rule_cut_holds_no_half_of_an_identity(
+    kind: str, hearing, resolve_case
+) -> None:
+    told, parts = TOLD[kind]
+    text = f"The bank did not know {told} until May, as its clerk said."
+    witness = next(one for one in hearing["persons"] if one.get("protect"))
+    witness["identifiers"] = [{"kind": "passport", "value": "A0099 8877 XY"}]
+    hearing["facts"][0]["text"] = text
+    shield = Shield(resolve_case(hearing).draft.data())
+    for end in range(len("The bank did not know"), len(text)):
+        for quote in (f"{text[:end].rstrip()} …", text[:end].strip(), text[end:].strip()):
+            found = shield.finding(finding("lint.all-data", "facts[0].text", words=quote))
+            assert found.said is not None
+            said = f"{found.message} {found.said.data()}"
+            assert not [one for one in parts if one in said], quote
+
+
+def test_a_quotation_that_two_texts_make_ends_in_no_half_a_name(hearing, resolve_case) -> None:
+    hearing["facts"][0]["text"] = "The letters lay in the hall. Ms Ngozi Abernathy wrote them."
+    shield = Shield(resolve_case(hearing).draft.data())
+    words = "A word of another text The letters lay in the hall. Ms Ngozi …"
+    assert "Ngozi" not in shield.finding(finding("lint.all-data", words=words)).message
+
+
+def test_a_town_that_the_address_names_too_is_still_told(hearing, resolve_case) -> None:
+    hearing["facts"][0]["text"] = "He drove to Peoria in May."
+    shield = Shield(resolve_case(hearing).draft.data())
+    words = "He drove to"
+    assert words in shield.finding(finding("lint.all-data", words=words)).message

@@ -60,6 +60,7 @@ EACH = f"""{PROGRAM}
 for line in sys.stdin:
     process = os.fork()
     if not process:
+        signal.alarm(120)  # a build that hangs ends by itself, with the code of that
         build(*json.loads(line))
         sys.exit()
     ended = os.waitpid(process, 0)[1]
@@ -84,7 +85,7 @@ def start(folder, case, names, size=1, end="", step=-1):
 @pytest.fixture(scope="module")
 def run():
     """A function that builds in a process of its own, and gives its exit code."""
-    with python(EACH, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as parent:
+    with python(EACH, stdin=subprocess.PIPE, text=True) as parent:
 
         def run(folder, case, names, size=1, end="", step=-1):
             told = json.dumps([str(folder), case, names, size, end, step])

@@ -17,12 +17,16 @@ from comity.steps.check.words_beside import word_list, words_in
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 
-__all__ = ["check_own_interest", "official_of"]
+__all__ = ["check_own_interest", "office_as_name", "official_of"]
 
 Kinds = Mapping[str, AssistanceKind]
 LIST = "own_interest"
 SUSPECT = frozenset({"suspect", "accused"})
 MOST_QUOTED = 3  # offices in one question
+OFFICE = re.compile(
+    r"\d|\b(?:(?:officer|inspector|investigator|agent|official|member)s?|staff|beamt\w+)\b",
+    re.IGNORECASE,
+)
 NEAR = 40  # letters between the name of a State and the office
 
 
@@ -156,6 +160,12 @@ def _office_of(person: Person, there: re.Pattern[str]) -> str:
     return ""
 
 
+def office_as_name(person: Person) -> str:
+    """The name of an entry that is an office: “Officer 7”, and not “Anna Richter”."""
+    name = person.name
+    return "" if name.family or name.given or not OFFICE.search(name.full) else name.full
+
+
 def _service_of(draft: Request, person: Person) -> str:
     """The words by which a national of that State alone is or was in the service of a State."""
     theirs = {owner_of(one) for one in person.nationalities}
@@ -163,7 +173,7 @@ def _service_of(draft: Request, person: Person) -> str:
     if theirs != {owner_of(draft.requested.state)}:
         return ""
     tie = re.split(r"[.;]", person.connection or "")[0] if not person.occupation else ""
-    for text in (person.occupation, person.name.full, tie):
+    for text in (person.occupation, office_as_name(person), tie):
         if word_list(LIST, "no_office").search(text or "") or here.search(text or ""):
             continue
         if said := words_in(LIST, "service", text):

@@ -26,6 +26,7 @@ __all__ = [
     "answered_in_measure",
     "asked",
     "has",
+    "names",
     "none_there",
     "told_in_measure",
     "without_denials",
@@ -130,6 +131,11 @@ def answered_in_measure(seen: Seen, measure: Measure, *, facts: bool = True) -> 
 def has(name: str, text: str | None) -> str:
     """The first words of a list of point_words.toml in a text, or nothing."""
     return words_in(LIST, name, text)
+
+
+def names(name: str, text: str) -> bool:
+    """Whether a text has a name as whole words: “Bo Muster” is not in “Bo Mustermann”."""
+    return bool(name) and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def none_there(matter: str) -> bool:

@@ -26,6 +26,7 @@ PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
 IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
 ADJECTIVE = "(?:n|an|ian|ese|i)?"  # Cuban, Chadian, Togolese, Omani
 PENDING = r"(?: (?:is|was|pending|open|opened|under way|conducted|begun|anhängig|ouverte?)){0,2} ?"
+FEARED = 40  # letters before a case in which it is only feared
 NEAR = 20  # letters around a case in which it is denied
 LEADING = ("suspect", "accused", "convicted")
 SEVERAL = 2
@@ -66,14 +67,19 @@ def case_there_told(seen: Seen) -> bool:
     case_of = seen.draft.proceedings
     told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
     said = (one for text in told for one in sentences(" ".join(text.split())))
-    theirs_alone = [one for one in said if not (own.search(one) or has("only-feared", one))]
+    theirs_alone = [one for one in said if not own.search(one)]
     found = [hit for one in theirs_alone for hit in theirs.finditer(one)]
+    found = [
+        hit
+        for hit in found
+        if not has("only-feared", hit.string[max(0, hit.start() - FEARED) : hit.end()])
+    ]
     if any(not denies(hit.string[max(0, hit.start() - NEAR) : hit.end() + NEAR]) for hit in found):
         return True
     towns = towns_of(seen)
     return any(
         has("case-of-theirs", one)
-        and not denies(one)
+        and not (denies(one) or has("only-feared", one))
         and (is_of_state(one, code) or bool(towns & set(WORDS.findall(one))))
         for one in theirs_alone
     )

@@ -155,7 +155,9 @@ def _paper_kept_back(seen: Seen) -> str:
     if not _to_be_judged(seen):
         return ""
     titles = " ".join(one.title for one in draft.annexes).casefold()
-    told = [*seen.facts.values(), *(one.text for one in draft.remarks)]
+    shown = {one.id for one in draft.facts if one.annexes}
+    told = [text for name, text in seen.facts.items() if name not in shown]
+    told += [one.text for one in draft.remarks]
     for one in (sentence for text in told for sentence in sentences(text)):
         words = words_in(LIST, "paper-at-home", one)
         paper = words_in(LIST, "a-paper", words)[:STEM].casefold()

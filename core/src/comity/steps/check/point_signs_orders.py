@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_assets import Asset
 from comity.model.drafts.request_proceedings import Decision
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
+from comity.steps.check.point_seen import LIST, Seen, answered_in_measure, asked, has, names
 from comity.steps.check.point_signs_standing import SUM
 from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["ORDER_SIGNS", "ORDER_SIGNS_MEASURE", "orders_listed"]
 
@@ -20,6 +22,9 @@ SEVERAL = 2  # assets of which each needs a sum of its own
 SUMS = ("account", "cash", "claim")
 LONG = 3  # years after which a freeze is weighed anew
 WORD = re.compile(r"[^\W\d_]{5,}")
+STEM = 8  # letters that two forms of a word share
+ENOUGH = 2  # words by which an order among the annexes is that decision
+COURT = re.compile(r"(?i:of|by) the (?:[A-Z]\w+ ){0,3}(?i:court)(?: of (?:the )?[A-Z]\w+)?")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -49,7 +54,8 @@ def _order_of_its_own_lacks(seen: Seen, measure: Measure) -> bool:
 def _only_given(seen: Seen, measure: Measure) -> bool:
     """Whether things are to be handed over or lent that somebody there holds already."""
     things = seen.kind(measure).items_are == "things"
-    return things and bool(has("given-over", f"{measure.title or ''}\n{asked(measure)}"))
+    told = (measure.title or "", *measure.items, getattr(measure, "result", None) or "")
+    return things and any(has("given-over", one) for one in told)
 
 
 def _fits(seen: Seen, measure: Measure, title: str) -> bool:
@@ -57,7 +63,9 @@ def _fits(seen: Seen, measure: Measure, title: str) -> bool:
     kind = seen.kind(measure)
     named = "order-on-property" if kind.of_property else "order-of-search"
     own = re.search(rf"(?:in|en) {name_of_state(seen.draft.requesting.state).pattern}", title)
-    return bool(has(named, title)) and not own
+    people = [one for one in seen.draft.persons if names(one.name.full, title)]
+    others = people and not any(one.id in measure.persons for one in people)
+    return bool(has(named, title)) and not (own or others)
 
 
 def _orders(seen: Seen, measure: Measure) -> Iterator[Decision]:
@@ -90,26 +98,30 @@ def _decision_not_enclosed(seen: Seen) -> str:
     kinds = [seen.kind(one) for one in draft.measures]
     if any(one.routed and not one.coercive for one in kinds):
         return ""  # the judgment may be one of the State that holds the person
-    whole = " ".join(one.title for one in draft.annexes).casefold()
-    orders = [
-        one.title for one in draft.annexes if one.kind == "order" or has("an-order", one.title)
-    ]
-    held = " ".join(orders).casefold()
+    whole = _stems(" ".join(one.title for one in draft.annexes))
+    held = _stems(
+        "\n".join(
+            one.title for one in draft.annexes if one.kind == "order" or has("an-order", one.title)
+        )
+    )
     sides = [name_of_state(side.state) for side in (draft.requesting, draft.requested)]
     for one in draft.proceedings.decisions:
         if one.annex or has("order-to-send", one.title):
             continue
         if sides[0].search(one.title) or sides[1].search(f"{one.title} {one.court or ''}"):
             continue  # of property at home, or a decision that the other State has
-        words = {
-            word for word in WORD.findall(one.title.casefold()) if not has("plain-order", word)
-        }
-        if any(word in held for word in words):
+        court = _stems(f"{one.court or ''} {' '.join(COURT.findall(one.title))}")
+        words = _stems(one.title) - court
+        if len(words & held) >= ENOUGH or len(words & whole) * 2 >= len(words):
             continue
-        known = [word for word in words if word in whole]
-        if len(known) * 2 < len(words):
-            return one.title
+        return one.title
     return ""
+
+
+def _stems(text: str) -> set[str]:
+    """The longer words of a title, each by its first letters, less those that any order has."""
+    words = (word for word in WORD.findall(text.casefold()) if not has("plain-order", word))
+    return {word[:STEM] for word in words}
 
 
 def _part_tainted(seen: Seen, measure: Measure) -> str:
@@ -144,7 +156,8 @@ def _held_so_long(seen: Seen, measure: Measure) -> str:
     told += [one.summary or "" for one in seen.draft.proceedings.decisions]
     for text in told:
         for one in sentences(text):
-            if has("is-held", one) and (words := _prolonged(seen, one)):
+            held = word_list(LIST, "is-held").search(one)
+            if held and (words := _prolonged(seen, one[held.start() :])):
                 return words
     return has("goes-on", measure.title)
 
@@ -159,24 +172,25 @@ def _prolonged(seen: Seen, text: str) -> str:
 
 def _executed(seen: Seen, measure: Measure) -> list[Decision]:
     """The decisions that a measure carries out, or by which a person is held."""
-    own = list(_orders(seen, measure))
-    return own or [*seen.draft.proceedings.decisions]
+    own = list(_orders(seen, measure)) or [*seen.draft.proceedings.decisions]
+    return [one for one in own if not has("order-to-send", one.title)] or own
 
 
 def _decision_unplaced(seen: Seen, measure: Measure) -> bool:
-    """No decision that is to be carried out has a day, or none has a day on which it is final."""
+    """No decision that is to be carried out has both a day and a day on which it is final."""
     orders = _executed(seen, measure)
-    dated = any(one.date for one in orders)
-    never = any(getattr(one, "appealable", None) is False for one in orders)
-    if not orders:
-        return False
-    return not dated or not (never or any(one.final_on for one in orders))
+    return bool(orders) and not any(one.date and _is_final(one) for one in orders)
+
+
+def _is_final(decision: Decision) -> bool:
+    return bool(decision.final_on) or getattr(decision, "appealable", None) is False
 
 
 def _keeper(seen: Seen, measure: Measure) -> str:
     """Words by which somebody answers as keeper, owner or holder, whoever acted."""
-    told = [*seen.facts.values()]
-    told += [one.text or "" for one in seen.draft.offences]
+    told = [seen.facts.get(name, "") for name in measure.facts] or [*seen.facts.values()]
+    served = [one for one in seen.draft.offences if one.id in measure.offences]
+    told += [one.text or "" for one in served or seen.draft.offences]
     return next(filter(None, (has("as-keeper", one) for one in told)), "")
 
 
@@ -198,21 +212,41 @@ def _box_in_doubt(seen: Seen) -> str:
 
 def _consent_open(seen: Seen, measure: Measure) -> bool:
     """No annex holds the person's own words, or they are to follow."""
-    titles = "\n".join(one.title for one in seen.draft.annexes)
+    titles = [one.title for one in seen.draft.annexes]
+    given = [one for one in titles if has("own-consent", one) and not has("of-a-body", one)]
     told = "\n".join((seen.texts, answered_in_measure(seen, measure)))
-    return bool(has("consent-follows", told)) or not has("own-consent", titles)
+    if has("consent-follows", told) or not given:
+        return True
+    people = [one for one in seen.draft.persons if one.role == "convicted"]
+    people = [one for one in people if one.id in measure.persons or not measure.persons]
+    named = [one for one in people if any(_consents(one, title) for title in given)]
+    return bool(named) and len(named) < len(people) and len(given) < len(people)
+
+
+def _consents(person: Person, title: str) -> bool:
+    return names(person.name.full, title) or names(person.id, title)
 
 
 def _convicted_there(seen: Seen, measure: Measure) -> bool:
-    """Whether the decision to be carried on is one of the requested State."""
+    """Whether the decision to be carried on is one of the requested State: it holds the person.
+
+    That somebody is a national of one's own State tells it only where nothing says the place.
+    """
     there = name_of_state(seen.draft.requested.state)
+    here = name_of_state(seen.draft.requesting.state)
     people = [one for one in seen.draft.persons if one.id in measure.persons or not measure.persons]
     held = [one for one in people if one.custody and one.custody.held]
     own = owner_of(seen.draft.requesting.state)
     places = " ".join(
         f"{one.location or ''} {one.custody.place or ''}" for one in held if one.custody
-    )
-    return bool(held) and (bool(there.search(places)) or any(own in p.nationalities for p in held))
+    ).strip()
+    if not held or here.search(places):
+        return False
+    if places:
+        return bool(there.search(places))
+    at_home = any(here.search(f"{one.title} {one.court or ''}") for one in _executed(seen, measure))
+    ours = any(owner_of(code) == own for one in held for code in one.nationalities)
+    return ours and not at_home
 
 
 def _time_dealt(seen: Seen, measure: Measure) -> str:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Mapping
 
 from comity.law.official import official_languages
+from comity.model.drafts.base import leaves
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
-from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, answered_in_measure, asked, has
+from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.point_seen import Seen, asked, has
 from comity.steps.check.their_own_case import name_of_state
 from comity.text.detect import bare
 
 __all__ = ["PRESENT_SIGNS_MEASURE"]
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+AFTER_NAME = re.compile(r",|\b(?:in|near|bei|à)\b")  # then comes the town
 
 
 def _present(measure: Measure) -> bool:
@@ -37,7 +39,9 @@ def _over_a_link(seen: Seen, measure: Measure) -> bool:
     theirs = {bare(one) for one in official_languages(draft.requested.state)}
     if not ours or not theirs or ours & theirs:
         return False
-    return not (has("interprets", seen.texts) or all(map(_ours_alone(seen), seen.heard(measure))))
+    heard = seen.heard(measure)
+    ours_only = bool(heard) and all(map(_ours_alone(seen), heard))
+    return not (ours_only or has("interprets", seen.texts))
 
 
 def _ours_alone(seen: Seen) -> Callable[[Person], bool]:
@@ -49,9 +53,23 @@ def _ours_alone(seen: Seen) -> Callable[[Person], bool]:
 def _straight_to_us(seen: Seen, measure: Measure) -> str:
     """What is found or taken goes to one's own police, and nobody there decides on it first."""
     procedure = measure.procedure
-    told = [asked(measure), procedure.wished or "" if procedure else ""]
+    told = [measure.title or "", *measure.items, getattr(measure, "result", None) or ""]
+    told += [procedure.wished or "" if procedure else ""]
     told += [str(one) for one in (measure.particulars or {}).values()]
-    return next(filter(None, (has("handed-to-ours", one) for one in told)), "")
+    said = (one for text in told for one in sentences(text))
+    return next((words for one in said if (words := _to_ours(seen, measure, one))), "")
+
+
+def _to_ours(seen: Seen, measure: Measure, text: str) -> str:
+    """Words by which something goes to one's own people, and not to a police force there."""
+    words = "" if has("papers-given-once", text) else has("handed-to-ours", text)
+    here, there = (
+        name_of_state(one.state) for one in (seen.draft.requesting, seen.draft.requested)
+    )
+    if there.search(words):
+        return ""
+    ours = _present(measure) or has("of-ours", text) or here.search(text)
+    return words if ours else ""
 
 
 def _our_people_see(seen: Seen, measure: Measure) -> bool:
@@ -63,10 +81,15 @@ def _brought_out(seen: Seen, measure: Measure) -> str:
     """Somebody is held in the requested State and is to be heard at another place, or at none."""
     draft = seen.draft
     here = name_of_state(draft.requesting.state)
-    said = answered_in_measure(seen, measure, facts=False)
-    if has("heard-where-held", said):
+    procedure = seen.data["measures"][seen.index(measure)].get("procedure") or {}
+    told = [measure.title or "", *measure.place, getattr(measure, "attendance", None) or ""]
+    said = "\n".join((*told, *(text for _, text in leaves(procedure) if isinstance(text, str))))
+    places = "\n".join(measure.place)
+    if has("heard-where-held", said) or has("prison-named", places):
         return ""
-    places = " ".join(measure.place).casefold()
+    towns = [line for one in draft.persons for line in (*one.address, one.location or "")]
+    elsewhere = {word.casefold() for line in towns for word in WORD.findall(line)}
+    named = {word.casefold() for word in WORD.findall(places)} - elsewhere
     for one in seen.heard(measure):
         held = one.custody
         if (
@@ -77,9 +100,9 @@ def _brought_out(seen: Seen, measure: Measure) -> str:
             or here.search(held.place)
         ):
             continue
-        states = name_of_state(draft.requested.state).sub(" ", held.place)
-        words = [word.casefold() for word in WORD.findall(states) if not has("a-prison", word)]
-        if not any(word in places for word in words):
+        called = AFTER_NAME.split(name_of_state(draft.requested.state).sub(" ", held.place))[0]
+        words = {word.casefold() for word in WORD.findall(called) if not has("a-prison", word)}
+        if not words & named:
             return held.place
     return ""
 
@@ -88,6 +111,8 @@ def _of_patients(seen: Seen, measure: Measure) -> str:
     """Papers on the health, the schooling or the welfare of somebody."""
     holder = measure.holder
     told = [asked(measure), holder.name if holder else "", (holder.kind or "") if holder else ""]
+    if holder and (words := has("a-hospital", holder.name)):
+        return words
     return next(filter(None, (has("of-patients", one) for one in told)), "")
 
 
@@ -95,7 +120,7 @@ def _lifts(seen: Seen, measure: Measure) -> str:
     """A secrecy or an immunity is to be lifted by whoever gets the letter."""
     procedure = measure.procedure
     told = [asked(measure), procedure.wished or "" if procedure else "", measure.immunity or ""]
-    said = (one for text in told for one in sentences(text))
+    said = (one for text in told for one in sentences(text) if not denies(one))
     return next(filter(None, (has("to-be-lifted", one) for one in said)), "")
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.own_interest import official_of
-from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.own_interest import office_as_name, official_of
+from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has, names
 from comity.steps.check.point_signs_beside import case_there_told
 from comity.steps.check.said_in_text import says
 from comity.steps.check.their_own_case import name_of_state
+from comity.steps.check.words_beside import word_list
 
 __all__ = ["THEIRS_SIGNS", "THEIRS_SIGNS_MEASURE"]
 
 GAVE = r"\b[^.;]{0,30}\b(?:gave|granted|a accordé|gewährte)\b"
+STEM = 6  # letters that two forms of a word share
+NEAR = 30  # letters around the name of a State
+LONGER = re.compile(r"\w{6,}")
+IN_A = re.compile(r"\W*(?:of|at|in|with|for|der|des|bei|de|du|d['’])(?!\w)[^,;.]{0,40}")
+WHO = re.compile(r"\b(?:whom|whose|which|that|dessen|deren|dont|que)\b")
+OF_ANOTHER = re.compile(r"\b(?:before|after|when|while|bevor|nachdem|während|avant|après|quand)\b")
 PRESSING = frozenset({"custody", "danger-to-life", "loss-of-evidence", "hearing"})
 
 
@@ -78,10 +85,16 @@ def _fled_from_them(seen: Seen) -> str:
         told = [one for one in (person.occupation, person.connection) if one]
         told += [seen.facts.get(f.id, "") for f in seen.draft.facts if f.persons == (person.id,)]
         about = " ".join(told)
-        words = next(filter(None, (has("fled-or-opposed", one) for one in told)), "")
+        words = next(filter(None, (_fled(one) for text in told for one in sentences(text))), "")
         if words and _of_their_own(seen, person, about):
             return words
     return ""
+
+
+def _fled(text: str) -> str:
+    """Words by which somebody fled or opposed, and not another whom the person saw or knew."""
+    hit = word_list(LIST, "fled-or-opposed").search(text)
+    return "" if hit is None or OF_ANOTHER.search(text[: hit.start()]) else hit.group(0)
 
 
 def _of_their_own(seen: Seen, person: Person, about: str) -> bool:
@@ -107,9 +120,20 @@ def _letters(seen: Seen) -> Iterator[str]:
 
 def _said_no(seen: Seen) -> str:
     """An earlier letter was refused, or answered on a condition, and nothing takes that up."""
-    if seen.draft.statements or has("answers-their-no", seen.texts):
+    draft = seen.draft
+    told = [*(one.text for one in draft.statements), *(one.text for one in draft.remarks)]
+    told += [draft.proceedings.stage or "", *(one.text or "" for one in draft.assurances)]
+    told += [f"{one.subject or ''}\n{one.result or ''}" for one in draft.earlier]
+    if any(has("answers-their-no", one) for one in told):
         return ""
-    return next(filter(None, (has("their-no", one) for one in _letters(seen))), "")
+    stated = _stems(" ".join(f"{one.ground} {one.text}" for one in draft.statements))
+    said = (one for one in _letters(seen) if not _stems(one) & stated)
+    return next(filter(None, (has("their-no", one) for one in said)), "")
+
+
+def _stems(text: str) -> set[str]:
+    """The longer words of a text, each by its first letters."""
+    return {word[:STEM].casefold() for word in LONGER.findall(text)}
 
 
 def _case_told_unlisted(seen: Seen) -> bool:
@@ -128,8 +152,14 @@ def _promise_excepted(seen: Seen) -> str:
     told += [str((one.particulars or {}).get("return_by", "")) for one in seen.draft.measures]
     theirs = name_of_state(seen.draft.requested.state)  # its law or its leave is no way out
     said = (one for text in told for one in sentences(text))
-    own = (one for one in said if not (has("with-their-consent", one) or theirs.search(one)))
+    own = (one for one in said if not (has("with-their-consent", one) or _by_theirs(theirs, one)))
     return next(filter(None, (has("promise-except", one) for one in own)), "")
+
+
+def _by_theirs(theirs: re.Pattern[str], text: str) -> bool:
+    """Whether a law, a court or an authority of the requested State is named."""
+    around = (text[max(0, hit.start() - NEAR) : hit.end() + NEAR] for hit in theirs.finditer(text))
+    return any(has("allowed-there", one) for one in around)
 
 
 def _translation_later(seen: Seen) -> str:
@@ -151,15 +181,26 @@ def _secret_of_office(seen: Seen, measure: Measure) -> str:
         if one.role in (*TRIED, "convicted") or one.protect or one.immunity:
             continue
         where = " ".join((*one.address, one.location or ""))
-        if own.search(where) or seen.draft.requesting.state in one.nationalities:
+        here = owner_of(seen.draft.requesting.state)
+        if own.search(where) or here in map(owner_of, one.nationalities):
             continue
-        for text in (one.occupation or "", one.name.full):
-            words = "" if own.search(text) else has("of-an-office", text)
-            if words and not has("of-a-business", text):
+        for text in (one.occupation or "", office_as_name(one)):
+            words = "" if own.search(text) else _office(text)
+            if words:
                 return words
         if said := official_of(seen.draft, one):
             return said
     return ""
+
+
+def _office(text: str) -> str:
+    """An office in a text, unless it is one in a business, a church or a party."""
+    hit = word_list(LIST, "of-an-office").search(text)
+    if hit is None:
+        return ""
+    before, after = text[: hit.start()].split(), IN_A.match(text[hit.end() :])
+    within = has("of-a-business", hit.group(0)) or has("of-a-business", " ".join(before[-1:]))
+    return "" if within or (after and has("of-a-business", after.group(0))) else hit.group(0)
 
 
 def _partner_heard(seen: Seen, measure: Measure) -> str:
@@ -176,10 +217,21 @@ def _partner_heard(seen: Seen, measure: Measure) -> str:
             one.occupation or "",
             seen.facts.get(alone.get(one.id, ""), ""),
         )
+        others = [other.name.full for other in seen.draft.persons if other.id != one.id]
         said = (part for text in told for part in sentences(text) if not denies(part))
-        if words := next(filter(None, (has("partner-in-it", part) for part in said)), ""):
+        if words := next(filter(None, (_own_part(part, others) for part in said)), ""):
             return words
     return ""
+
+
+def _own_part(text: str, others: Sequence[str]) -> str:
+    """Words by which somebody took part, and not another who is named before."""
+    hit = word_list(LIST, "partner-in-it").search(text)
+    if hit is None:
+        return ""
+    before = text[: hit.start()]
+    another = OF_ANOTHER.search(before) or WHO.search(before)
+    return "" if another or any(names(one, before) for one in others) else hit.group(0)
 
 
 THEIRS_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has
+from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has, names
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["TIE_SIGNS_MEASURE"]
@@ -32,11 +32,20 @@ def _no_fact_of_own(seen: Seen, measure: Measure) -> str:
     draft = seen.draft
     if draft.proceedings.nature not in OPEN or not seen.kind(measure).coercive:
         return ""
-    if any(one.participation for one in draft.offences) or _figure(measure.nexus):
+    if _figure(measure.nexus):
         return ""
     tried = [one for one in draft.persons if one.id in measure.persons and one.role in TRIED]
-    bare = [one.id for one in tried if not one.protect and not _dated(seen, one)]
+    tried = [one for one in tried if not (one.protect or _has_part(seen, one))]
+    bare = [one.id for one in tried if not _dated(seen, one)]
     return ", ".join(bare)
+
+
+def _has_part(seen: Seen, person: Person) -> bool:
+    """Whether it is told of some offence how somebody took part, or how the only suspect did."""
+    told = [one.participation for one in seen.draft.offences if one.participation]
+    alone = sum(one.role in TRIED for one in seen.draft.persons) == 1
+    named = any(names(person.id, one) or names(person.name.full, one) for one in told)
+    return named or (alone and bool(told))
 
 
 def _figure(text: str | None) -> bool:
@@ -49,7 +58,7 @@ def _dated(seen: Seen, person: Person) -> bool:
         return True
     for fact in seen.draft.facts:
         text = seen.facts.get(fact.id, "")
-        told = person.id in fact.persons or person.name.full in text
+        told = person.id in fact.persons or names(person.name.full, text)
         if told and (fact.date or _figure(text)):
             return True
     return False
@@ -97,7 +106,7 @@ def _in_fact(seen: Seen, person: Person) -> bool:
     name = person.name.full
     texts = [*seen.facts.values(), *(one.nexus or "" for one in seen.draft.measures)]
     alone = any(one.persons == (person.id,) for one in seen.draft.facts)
-    return alone or any(name in text for text in texts)
+    return alone or any(names(name, text) for text in texts)
 
 
 def _ground_elsewhere(seen: Seen, measure: Measure) -> str:

@@ -21,6 +21,7 @@ from comity.model.messages import Message
 from comity.model.patches import Patch
 from comity.model.records import Template
 from comity.steps.protect.beside_findings import neighbours
+from comity.steps.protect.cut_quotes import CutQuotes
 from comity.steps.protect.identity import KEPT, Identity, identities
 from comity.steps.protect.match import mask
 from comity.steps.protect.redact import withheld_facts
@@ -55,6 +56,7 @@ class Shield:
         facts = data.get("facts") or ()
         self._held = {n: facts[n] for n in withheld_facts(data)}
         self._beside = held_beside(data, beside) if beside else ()
+        self._cut = CutQuotes(self.people, data)
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep back."""
@@ -71,7 +73,7 @@ class Shield:
 
     def finding(self, found: Finding) -> Finding:
         """One finding; its rule, weight and place stay."""
-        place = found.place
+        found, place = self._mended(found), found.place
         if place is not None:
             place = Place(_path(self.people, place.file), place.line, place.column)
         return replace(
@@ -82,6 +84,24 @@ class Shield:
             place=place,
             said=found.said and self.message(found.said, found.field),
             patch=found.patch and self._patch(found.patch, found.field),
+        )
+
+    def _mended(self, found: Finding) -> Finding:
+        """The finding, of which no quotation begins or ends inside a name, a mark or an address."""
+        quotes = {one[1:-1] for one in _QUOTED.findall(found.message + found.cure)}
+        quotes |= set(_params(found.said)) if found.said else set()
+        new = {one: said for one in quotes if (said := self._cut.mended(one)) != one}
+        if not new:
+            return found
+
+        def changed(text: str) -> str:
+            for one, other in new.items():
+                text = text.replace(one, other)
+            return text
+
+        message, cure = changed(found.message), changed(found.cure)
+        return replace(
+            found, message=message, cure=cure, said=found.said and found.said.mapped(changed)
         )
 
     def _patch(self, patch: Patch, field: str) -> Patch | None:
@@ -241,6 +261,18 @@ def with_plain_ids(case: CaseFile) -> CaseFile:
             new[name] = f"{said}-{len(new) + 1}"
     draft = case.draft.remade(_renamed(data, new)) if new else case.draft
     return replace(case, draft=draft)
+
+
+def _params(said: Message) -> Iterator[str]:
+    """Every text that a message has as a parameter."""
+    texts: list[str] = []
+
+    def noted(text: str) -> str:
+        texts.append(text)
+        return text
+
+    said.mapped(noted)
+    yield from (one for one in texts if one not in ("", said.text, said.cure))
 
 
 def _texts(value: Any, *before: str) -> Iterator[str]:
