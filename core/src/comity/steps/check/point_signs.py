@@ -36,7 +36,7 @@ from comity.steps.check.point_signs_final import FINAL_SIGNS
 from comity.steps.check.point_signs_hearings import HEARING_SIGNS
 from comity.steps.check.point_signs_lacks import LACK_SIGNS
 from comity.steps.check.point_signs_leave import LEAVE_SIGNS
-from comity.steps.check.point_signs_limits import LIMIT_SIGNS
+from comity.steps.check.point_signs_limits import LIMIT_SIGNS, fiscal
 from comity.steps.check.point_signs_money import MONEY_SIGNS
 from comity.steps.check.point_signs_onward import ONWARD_SIGNS
 from comity.steps.check.point_signs_orders import ORDER_SIGNS, orders_listed
@@ -176,17 +176,10 @@ def _names(text: str, words: frozenset[str], name: str) -> bool:
     return name in text and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
-def _fiscal(seen: Seen) -> list[str]:
-    return [
-        has("fiscal-crime", " ".join(filter(None, (one.title, one.category))))
-        for one in seen.draft.offences
-    ]
-
-
 def _tax_beside(seen: Seen) -> bool:
     """A fiscal offence beside one that is not."""
-    fiscal = _fiscal(seen)
-    return any(fiscal) and not all(fiscal)
+    of_each = fiscal(seen)
+    return any(of_each) and not all(of_each)
 
 
 def _compensation_beside(seen: Seen) -> str:
@@ -258,8 +251,8 @@ def _launders(seen: Seen) -> str:
     offences = seen.draft.offences
     after = [one for one in offences if has("launders", one.title)]
     open_ = [one for one in after if not one.predicate and not _answered(one)]
-    fiscal = dict(zip((one.id for one in offences), _fiscal(seen), strict=True))
-    before = [one for one in offences if one not in after and not fiscal[one.id]]
+    of_each = dict(zip((one.id for one in offences), fiscal(seen), strict=True))
+    before = [one for one in offences if one not in after and not of_each[one.id]]
     told = before or predicate_named(seen)
     return has("launders", open_[0].title) if open_ and not told else ""
 

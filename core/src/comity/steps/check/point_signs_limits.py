@@ -12,7 +12,7 @@ from comity.steps.check.point_seen import LIST, Seen, asked, has
 from comity.steps.check.words_beside import word_list
 from comity.text.word_lists import any_of
 
-__all__ = ["LIMIT_SIGNS", "LIMIT_SIGNS_MEASURE"]
+__all__ = ["LIMIT_SIGNS", "LIMIT_SIGNS_MEASURE", "fiscal"]
 
 LONG = 4.5  # years after which a business may soon destroy records
 OLD = 10.5  # years after which it has destroyed them or keeps them for another reason
@@ -109,6 +109,13 @@ def _speech(seen: Seen) -> str:
     motive = word_list(LIST, "out-of-hatred")
     titles = (motive.sub(" ", one.title) for one in seen.draft.offences)
     return next(filter(None, (has("speech", title) for title in titles)), "")
+
+
+def fiscal(seen: Seen) -> list[str]:
+    """The words that make an offence one of tax or customs, for each; a bribe there is not one."""
+    bribes = any_of("roads", ("about_corruption",))
+    titles = [" ".join(filter(None, (one.title, one.category))) for one in seen.draft.offences]
+    return ["" if bribes.search(one) else has("fiscal-crime", one) for one in titles]
 
 
 LIMIT_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"speech": _speech}
