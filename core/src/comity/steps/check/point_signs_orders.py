@@ -112,10 +112,19 @@ def _decision_not_enclosed(seen: Seen) -> str:
             continue  # of property at home, or a decision that the other State has
         court = _stems(f"{one.court or ''} {' '.join(COURT.findall(one.title))}")
         words = _stems(one.title) - court
-        if len(words & held) >= ENOUGH or len(words & whole) * 2 >= len(words):
+        shared = words & held
+        alike = len(shared) >= ENOUGH or bool(shared & _of_a_kind(one.title))
+        if alike or len(words & whole) * 2 >= len(words):
             continue
         return one.title
     return ""
+
+
+def _of_a_kind(title: str) -> set[str]:
+    """The words by which an order is one of restraint, of seizure or of search."""
+    words = WORD.findall(title.casefold())
+    told = (one for one in words if has("order-on-property", one) or has("order-of-search", one))
+    return {word[:STEM] for word in told}
 
 
 def _stems(text: str) -> set[str]:
