@@ -65,11 +65,10 @@ def _immunity_open(seen: Seen) -> str:
 
 def _capacity_open(seen: Seen) -> str:
     """A text leaves open whether somebody who is heard or called is a witness or a suspect."""
-    kinds = ("appearance-of-person",)
     reached = {
         name
         for one in seen.draft.measures
-        if seen.kind(one).items_are == "matters" or one.kind in kinds
+        if seen.kind(one).items_are == "matters" or "summons" in seen.kind(one).particulars
         for name in one.persons
     }
     people = [one for one in seen.draft.persons if one.id in reached and not one.protect]
