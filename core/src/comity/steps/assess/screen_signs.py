@@ -124,7 +124,10 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
         word = next(filter(None, words), "")
         if word and measure in open_measures:
             yield Sign(measure.id, f"measures[{n}].immunity", word)
-    if not any(_touches(kind_of(kinds, m.kind)) for m in open_measures):
+    if not any(
+        _touches(kind_of(kinds, m.kind)) or _threatened(m, kind_of(kinds, m.kind))
+        for m in open_measures
+    ):
         return
     for n, person in _reached(draft, open_measures, kinds):
         own = ("immune_callings",), ("not_immune",)
@@ -156,12 +159,20 @@ def _touches(kind: AssistanceKind) -> bool:
     return kind.coercive or kind.items_are == "matters" or "serve_by" in kind.particulars
 
 
+def _threatened(measure: Measure, kind: AssistanceKind) -> bool:
+    """Whether a measure says that force follows if somebody who is called does not come."""
+    told = (measure.fallback or "", str((measure.particulars or {}).get("summons", "")))
+    threat = any_of("screen", ("threatened_force",))
+    return "summons" in kind.particulars and any(threat.search(one) for one in told)
+
+
 def _reached(
     draft: Request, measures: Iterable[Measure], kinds: Kinds
 ) -> Iterator[tuple[int, Person]]:
     """The suspects, and whoever else is to be heard under compulsion."""
     heard = [m for m in measures if kind_of(kinds, m.kind).items_are == "matters"]
     named_in = {id for m in heard if kind_of(kinds, m.kind).coercive for id in m.persons}
+    named_in |= {id for m in measures if _threatened(m, kind_of(kinds, m.kind)) for id in m.persons}
     for n, person in enumerate(draft.persons):
         if person.protect or person.role == "victim":
             continue

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has
 from comity.steps.check.point_signs_stand import deeds_bare, part_named
 
@@ -41,6 +41,19 @@ def _moves_on(seen: Seen, measure: Measure) -> str:
     return next(filter(None, (has("moves-on", text) for text in told)), "")
 
 
+def _only_passing(seen: Seen, measure: Measure) -> str:
+    """A witness who is in the requested State for days alone, by words of that person."""
+    people = [one for one in seen.heard(measure) if one.role not in TRIED and not one.protect]
+    for one in people:
+        own = [fact.id for fact in seen.draft.facts if fact.persons == (one.id,)]
+        told = [one.connection or "", one.location or "", *(seen.facts.get(n, "") for n in own)]
+        told += [measure.title or ""] if len(people) == 1 else []
+        said = (part for text in told for part in sentences(text) if not denies(part))
+        if words := next(filter(None, (has("only-passing", part) for part in said)), ""):
+            return words
+    return ""
+
+
 def _fled(seen: Seen, measure: Measure) -> str:
     """Somebody who asked for protection, by the entry or a fact about that person alone."""
     for one, text in _entries(seen, measure):
@@ -67,6 +80,7 @@ BODY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "shown-pictures": _shown_pictures,
     "opens-grave": _opens_grave,
     "moves-on": _moves_on,
+    "only-passing": _only_passing,
     "fled": _fled,
     "heard-before": _heard_before,
     "part-named": part_named,

@@ -63,6 +63,24 @@ def _immunity_open(seen: Seen) -> str:
     return next(filter(None, (has("left-open", text) for text in told)), "")
 
 
+def _capacity_open(seen: Seen) -> str:
+    """A text leaves open whether somebody who is heard or called is a witness or a suspect."""
+    reached = {
+        name
+        for one in seen.draft.measures
+        if seen.kind(one).items_are == "matters" or "summons" in seen.kind(one).particulars
+        for name in one.persons
+    }
+    people = [one for one in seen.draft.persons if one.id in reached and not one.protect]
+    told = [one.connection or "" for one in people if one.role not in TRIED]
+    told += [text for n, text in seen.facts.items() if _tells_of(seen, n, reached)]
+    return next(filter(None, (has("capacity-open", text) for text in told)), "")
+
+
+def _tells_of(seen: Seen, name: str, people: set[str]) -> bool:
+    return any(one.id == name and people & set(one.persons) for one in seen.draft.facts)
+
+
 def _cases_listed(seen: Seen) -> str:
     """An enclosed list or a number stands for cases, of which the facts tell hardly one."""
     case = seen.draft.proceedings
@@ -101,6 +119,7 @@ CAMP_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "political-side": _political_side,
     "their-force": _their_force,
     "immunity-open": _immunity_open,
+    "capacity-open": _capacity_open,
     "cases-listed": _cases_listed,
     "own-view": own_view,
 }

@@ -7,11 +7,13 @@ import re
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Fact
+from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import Seen, has
+from comity.steps.check.point_seen import LIST, Seen, has
 from comity.steps.check.said_in_text import dates_in
+from comity.steps.check.state_in_text import is_of_state
 from comity.steps.check.their_own_case import name_of_state
-from comity.steps.check.words_beside import undenied_in, words_in
+from comity.steps.check.words_beside import undenied_in, word_list, words_in
 from comity.text.currency_words import currency_words
 from comity.text.word_lists import any_of
 
@@ -35,6 +37,8 @@ AMOUNT = re.compile(
     r"\d[., ]{0,3}(?:million\w*|thousand|euros?|dollars?|pounds?|francs?|kg|kilo\w*)\b", re.I
 )
 NUMBER = re.compile(r"\d{4,}")
+APART = re.compile(r"[;(]")  # another clause, or a remark
+NEAR = 70  # characters between an office and its deed
 
 
 def deeds_bare(seen: Seen, measure: Measure) -> bool:
@@ -104,7 +108,52 @@ def own_view(seen: Seen) -> str:
     for one in (sentence for text in texts for sentence in sentences(text)):
         if theirs.search(one) and (words := has("own-view", one)):
             return words
-    return next(filter(None, (_ordered_by(seen, one) for one in draft.facts)), "")
+    shown = (_ordered_by(seen, one) or _accuses_office(seen, one) for one in draft.facts)
+    return next(filter(None, shown), "")
+
+
+def _accuses_office(seen: Seen, fact: Fact) -> str:
+    """A fact by which people in office there, and not ours, ordered the acts or took part."""
+    draft, text = seen.draft, seen.facts.get(fact.id, "")
+    ours, there = draft.requesting.state, draft.requested.state
+    if owner_of(ours) == owner_of(there) or draft.proceedings.conduct_in_requested_state == "no":
+        return ""
+    known = draft.proceedings.conduct_in_requested_state == "yes" or is_of_state(text, there)
+    if not (known or any(_in_office_there(seen, one) for one in _named_in(seen, fact))):
+        return ""
+    for one in sentences(text):
+        words = "" if is_of_state(one, ours) or denies(one) else _office_and_deed(one)
+        if words:
+            return words
+    return ""
+
+
+def _office_and_deed(text: str) -> str:
+    """The words from an office to the deed after it, in one clause."""
+    hit = word_list(LIST, "accused-deed").search(text)
+    if hit is None:
+        return ""
+    offices = [*word_list(LIST, "accused-office").finditer(text[: hit.start()])]
+    near = bool(offices) and hit.start() - offices[-1].end() <= NEAR
+    between = text[offices[-1].end() : hit.start()] if offices else ""
+    return text[offices[-1].start() : hit.end()] if near and not APART.search(between) else ""
+
+
+def _named_in(seen: Seen, fact: Fact) -> list[Person]:
+    people = (one for one in seen.draft.persons if one.id in fact.persons)
+    return [one for one in people if not one.protect]
+
+
+def _in_office_there(seen: Seen, person: Person) -> bool:
+    """Whether somebody in office belongs to the requested State, or is heard there and not ours."""
+    ours, there = seen.draft.requesting.state, seen.draft.requested.state
+    if not has("accused-office", person.occupation):
+        return False
+    about = " ".join((person.occupation or "", person.location or "", *person.address))
+    if person.nationalities or is_of_state(about, there) or is_of_state(about, ours):
+        theirs = owner_of(there) in map(owner_of, person.nationalities)
+        return theirs or is_of_state(about, there)
+    return any(person in seen.heard(one) for one in seen.draft.measures)
 
 
 def _ordered_by(seen: Seen, fact: Fact) -> str:
