@@ -92,6 +92,7 @@ def test_things_that_nobody_could_find_by_their_words_are_advice(
         (["1 Sample Road", "Leeds LS1"], "He worked there.", False),
         (["1 Sample Road", "Yaren"], "He worked there.", False),
         (["Villa Sample", "1 Sample Road"], "He worked there.", False),
+        (["1 Sample Road, Leeds", "Rack 17, row 2a, Leeds"], "He worked there.", False),
     ],
 )
 def test_several_places_need_a_word_on_each(

@@ -95,6 +95,8 @@ def _outside(
     found, to = outside(draft, measure, path, kind), draft.requested.state
     asked = _named(to, found[0].there if found else "")
     if len(found) == 1 and found[0].field == f"{path}.holder.state":
+        if measure.already_held:  # the company is registered elsewhere, its things are held there
+            return
         said = message("reason.link-holder", there=_named(found[0].there, to), asked=asked)
         yield _link("holder", "core", measure, said, found[0].field)
     elif found:

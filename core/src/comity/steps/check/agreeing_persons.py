@@ -49,9 +49,16 @@ def _roles(draft: Request) -> Iterator[Finding]:
     for number, offence in enumerate(draft.offences):
         for index, name in enumerate(offence.persons):
             person = people.get(name)
-            if person and person.role in OTHERS:
+            if person and person.role in OTHERS and not _tried_apart(draft, person):
                 at = f"offences[{number}].persons[{index}]"
                 yield finding(f"agree.suspect-role/{person.role}", at, person=name)
+
+
+def _tried_apart(draft: Request, person: Person) -> bool:
+    """Whether a witness had a part in the acts by the draft, and the trial is that of another."""
+    others = any(one.role in CHARGED for one in draft.persons if one is not person)
+    told = words_in("point_words", "of-their-part", person.connection or "")
+    return person.role == "witness" and others and bool(told)
 
 
 def _called(draft: Request) -> Iterator[Finding]:

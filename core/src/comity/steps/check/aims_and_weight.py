@@ -162,6 +162,9 @@ def _absent(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     own, theirs = draft.requesting.state, draft.requested.state
     said = [one for one in sentences(whole) if found_in_case("tried", one)]
     said = [one for one in said if is_of_state(one, own) or not is_of_state(one, theirs)]
+    rows = [one.matter for one in draft.proceedings.other_states if one.state == theirs]
+    listed = " ".join(" ".join(rows).split())  # a judgment of theirs, told of in a fact as well
+    said = [one for one in said if " ".join(one.split()).strip(" .") not in listed]
     words = next((hit for one in said if (hit := found_in_case("absent", one))), "")
     if words and not (
         promised or found_in_case("retrial", whole) or hears_an_accused(draft, kinds)

@@ -72,10 +72,18 @@ def _pending_there(draft: Request, topics: set[str]) -> Iterator[Finding]:
     for index, other in enumerate(draft.proceedings.other_states):
         there = owner_of(other.state) == owner_of(draft.requested.state)
         matter = other.matter
-        open_there = there and not (civil_only(matter) or none_there(matter) or is_over(matter))
+        open_there = there and not (
+            civil_only(matter) or none_there(matter) or is_over(matter) or _has_ended(matter)
+        )
         if open_there and not _in_step(draft, other.matter):
             yield finding("aim.pending-there", f"proceedings.other_states[{index}].matter")
             return
+
+
+def _has_ended(matter: str) -> bool:
+    """Whether all that is told is a sentence that was given, or a surrender that was declined."""
+    goes_on = words_in("formal_words", "goes_on_there", matter)
+    return not goes_on and bool(words_in("formal_words", "sentenced_or_declined", matter))
 
 
 def _in_step(draft: Request, matter: str) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from comity.law.states import short_name_of, states
 from comity.law.terms import state_named
 from comity.model.drafts.people import Authority
-from comity.model.drafts.persons import CHARGED
+from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.agreeing_marks import GAPS, one_slip, whole_state
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import undenied_in, word_list, words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -136,10 +137,22 @@ def _charged(draft: Request) -> Iterator[Finding]:
     if found and word_list("at_odds", "charged_too").search(stage.replace(found, " ")):
         return
     for index, person in enumerate(draft.persons):
-        if found and person.role in ("accused", "convicted"):
+        if found and person.role in ("accused", "convicted") and not _charged_apart(draft, person):
             at = f"persons[{index}].role"
             yield finding("agree.charged", at, person=person.id, words=found)
             return
+
+
+def _charged_apart(draft: Request, person: Person) -> bool:
+    """Whether somebody is charged or was sentenced in another State or case, by the entry."""
+    told = sentences(person.connection or "")
+    said = [one for one in told if words_in("at_odds", "charged_elsewhere", one)]
+    there = [one.state for one in draft.proceedings.other_states] + [draft.requested.state]
+    named = [name_of_state(state) for state in there]
+    return any(
+        words_in("at_odds", "another_case", one) or any(name.search(one) for name in named)
+        for one in said
+    )
 
 
 def _accounts(draft: Request) -> Iterator[Finding]:

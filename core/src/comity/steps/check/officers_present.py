@@ -10,7 +10,7 @@ from comity.model.findings import Finding
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.their_own_case import name_of_state
-from comity.steps.check.words_beside import word_list
+from comity.steps.check.words_beside import word_list, words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
@@ -30,8 +30,9 @@ ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason
 
 def present_in(measure: Measure, path: str) -> Iterator[tuple[str, str]]:
     """Where the officers are named, so that the words need not say whose they are."""
-    if measure.attendance:
-        yield f"{path}.attendance", measure.attendance
+    told = measure.attendance or ""
+    if told and not words_in("point_words", "presence-not-asked", told):
+        yield f"{path}.attendance", told
     for index, officer in enumerate(measure.procedure.officers if measure.procedure else ()):
         yield f"{path}.procedure.officers[{index}]", officer
 

@@ -25,6 +25,7 @@ __all__ = [
     "Seen",
     "answered_in_measure",
     "asked",
+    "attends",
     "has",
     "names",
     "none_there",
@@ -104,6 +105,13 @@ def asked(measure: Measure) -> str:
     """What a measure asks for: its title, items and result."""
     parts = [measure.title, *measure.items, getattr(measure, "result", None)]
     return "\n".join(part for part in parts if part)
+
+
+def attends(measure: Measure) -> bool:
+    """Whether people of the requesting State attend a measure: not where presence is not asked."""
+    officers = measure.procedure.officers if measure.procedure else ()
+    present = measure.attendance or ""
+    return bool(officers) or bool(present and not has("presence-not-asked", present))
 
 
 def told_in_measure(seen: Seen, measure: Measure, *, facts: bool = True) -> str:

@@ -25,7 +25,7 @@ from comity.steps.check.point_letters import (
     went_wrong,
 )
 from comity.steps.check.point_places import acts_there, not_here
-from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.point_seen import TRIED, Seen, attends, has
 from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_camps import CAMP_SIGNS
@@ -228,10 +228,10 @@ def _near_days(seen: Seen) -> bool:
     urgent = _day_of_need(draft.urgency)
     for measure in draft.measures:
         kind = seen.kind(measure)
-        linked = "hearers" in kind.particulars
-        if kind.items_are != "matters" or not (measure.attendance or linked):
+        linked, comes = "hearers" in kind.particulars, attends(measure)
+        if kind.items_are != "matters" or not (comes or linked):
             continue
-        latest = draft.date + dt.timedelta(days=NEAR if measure.attendance else LINKED)
+        latest = draft.date + dt.timedelta(days=NEAR if comes else LINKED)
         days = [one.date for one in draft.hearings if measure.id in one.measures]
         days += [day for day in (measure.deadline, measure.not_before) if day]
         if any(day <= latest for day in days or ([urgent] if urgent else [])):

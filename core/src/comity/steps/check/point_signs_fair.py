@@ -46,8 +46,12 @@ def _of_others(seen: Seen, person: Person) -> bool:
 def _own_judgments(seen: Seen) -> list[str]:
     """What is told of earlier judgments, less those of the State that is asked."""
     own, there = (name_of_state(x.state) for x in (seen.draft.requesting, seen.draft.requested))
-    told = sentences(seen.draft.proceedings.earlier_judgments or "")
-    return [one for one in told if own.search(one) or not there.search(one)]
+    case = seen.draft.proceedings
+    rows = [one.matter for one in case.other_states if one.state == seen.draft.requested.state]
+    listed = {" ".join(one.split()) for text in rows for one in sentences(text)}
+    told = list(sentences(case.earlier_judgments or ""))
+    theirs = [one for one in told if there.search(one) or " ".join(one.split()) in listed]
+    return [one for one in told if own.search(one) or one not in theirs]
 
 
 def _exceptional(seen: Seen) -> str:
@@ -81,7 +85,12 @@ def _named_with_adjective(state: str) -> re.Pattern[str]:
 def _guarded(seen: Seen) -> str:
     """A word for security or secrets, in a sentence that is not of the requesting State."""
     own = _named_with_adjective(seen.draft.requesting.state)
+    spoken = all(
+        has("speech", one.title) or has("an-insult", one.title) for one in seen.draft.offences
+    )
+    there = seen.draft.requested.state
     told = [one for one in seen.facts.values() if not _of_other_forces(seen, one)]
+    told = [one for one in told if not (spoken and has("a-post", one)) or is_of_state(one, there)]
     told += [item for one in seen.draft.measures for item in (*one.items, one.purpose)]
     told += [one.holder.name for one in seen.draft.measures if one.holder]
     for sentence in (one for text in told for one in sentences(text)):

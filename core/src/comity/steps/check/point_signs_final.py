@@ -128,6 +128,7 @@ def _of_unsuspected(seen: Seen, measure: Measure) -> str:
         for one in seen.draft.persons
         if one.id in measure.persons and not _of_the_bank(one, named)
     ]
+    listed = [one for one in listed if not has("own-proceedings", one.connection)]
     others = [one.id for one in listed if one.role not in LED and one.nature != "legal"]
     return others[0] if others else ""
 

@@ -80,7 +80,7 @@ def _safe_alone(seen: Seen, measure: Measure) -> str:
     safe = [one for text in told for one in sentences(text) if has("unharmed", one)]
     if any(has("by-counsel", one) or has("whole-team", one) for one in safe):
         return ""
-    alone = any(has("unharmed", one) and has("for-witnesses", one) for one in told)
+    alone = any(has("for-witnesses", one) for one in safe)
     return comes if alone else ""
 
 

@@ -12,6 +12,7 @@ from comity.steps.check.point_seen import (
     Seen,
     answered_in_measure,
     asked,
+    attends,
     has,
     told_in_measure,
 )
@@ -104,7 +105,7 @@ def _third_party_in_it(seen: Seen, measure: Measure) -> str:
     owners = {one.owner for one in seen.draft.assets}
     for one in () if has("offers", asked(measure)) else seen.draft.persons:
         other = one.role == "third-party" and one.name.full != holder and one.id not in owners
-        known = one.nature == "legal" and tied(one)
+        known = (one.nature == "legal" and tied(one)) or has("own-proceedings", one.connection)
         if other and one.id in measure.persons and not (known or one.protect):
             return one.id
     return ""
@@ -122,14 +123,13 @@ def _has_suspect(seen: Seen, measure: Measure) -> bool:
 def _hears_suspect(seen: Seen, measure: Measure) -> bool | str:
     if seen.kind(measure).items_are == "papers":
         return has("calls-to-act", asked(measure)) and any(
-            one.role in TRIED and one.id in measure.persons for one in seen.draft.persons
+            one.role == "suspect" and one.id in measure.persons for one in seen.draft.persons
         )
     return any(one.role in TRIED for one in seen.heard(measure))
 
 
 def _our_people(seen: Seen, measure: Measure) -> bool:
-    officers = measure.procedure.officers if measure.procedure else ()
-    return bool(measure.attendance or officers)
+    return attends(measure)
 
 
 def _lesser_quality(seen: Seen, measure: Measure) -> str:

@@ -52,10 +52,16 @@ def _owes_secrecy(seen: Seen, measure: Measure) -> str:
     told = [one.occupation or "" for one in people if not one.protect]
     if measure.holder and not _charged(seen, measure.holder.name):
         told += [f"{measure.holder.name} ({measure.holder.kind or ''})"]
-    if words := next(filter(None, (has("trusted", one) for one in told)), ""):
+    words = next(filter(None, (has("trusted", one) for one in told)), "")
+    if words and not (_of_a_bank(measure) and words.istitle()):
         return words
     facts = [seen.facts.get(name, "") for name in measure.facts] if told else []
     return next(filter(None, (has("secrecy-promised", one) for one in facts)), "")
+
+
+def _of_a_bank(measure: Measure) -> bool:
+    """Whether a bank holds what is sought: “Trust Company” is its name, not its work."""
+    return measure.holder is not None and measure.holder.kind == "bank"
 
 
 def _charged(seen: Seen, name: str) -> bool:

@@ -11,7 +11,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_seen import Seen, asked, attends, has
 from comity.steps.check.their_own_case import name_of_state
 from comity.text.detect import bare
 
@@ -21,15 +21,9 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 AFTER_NAME = re.compile(r",|\b(?:in|near|bei|à)\b")  # then comes the town
 
 
-def _present(measure: Measure) -> bool:
-    """Whether people of the requesting State attend a measure."""
-    officers = measure.procedure.officers if measure.procedure else ()
-    return bool(measure.attendance or officers)
-
-
 def _across_languages(seen: Seen, measure: Measure) -> bool:
     """One's own people take part in a hearing, and no official language is that of both States."""
-    return _present(measure) and _over_a_link(seen, measure)
+    return attends(measure) and _over_a_link(seen, measure)
 
 
 def _over_a_link(seen: Seen, measure: Measure) -> bool:
@@ -68,13 +62,13 @@ def _to_ours(seen: Seen, measure: Measure, text: str) -> str:
     )
     if there.search(words):
         return ""
-    ours = _present(measure) or has("of-ours", text) or here.search(text)
+    ours = attends(measure) or has("of-ours", text) or here.search(text)
     return words if ours else ""
 
 
 def _our_people_see(seen: Seen, measure: Measure) -> bool:
     """One's own people are there where papers, data or things are found or looked through."""
-    return _present(measure) and seen.kind(measure).items_are != "matters"
+    return attends(measure) and seen.kind(measure).items_are != "matters"
 
 
 def _brought_out(seen: Seen, measure: Measure) -> str:

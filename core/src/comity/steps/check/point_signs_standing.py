@@ -40,10 +40,20 @@ def _decision_told(seen: Seen) -> bool:
 def _one_untold(seen: Seen, measure: Measure) -> str:
     """The first of several people or accounts whom no fact and no reason of a measure names."""
     accounts = [mark for one in measure.accounts if (mark := one.number or one.iban)]
-    if len(measure.persons) + len(accounts) < SEVERAL:
+    alone = len(accounts) == 1 and len(measure.persons) == 1 and _holds(seen, measure)
+    if alone or len(measure.persons) + len(accounts) < SEVERAL:
         return ""
     told = [*seen.facts.values(), measure.nexus or "", measure.necessity or ""]
     return next(_untold(seen, measure, accounts, "\n".join(told)), "")
+
+
+def _holds(seen: Seen, measure: Measure) -> bool:
+    """Whether the one person of a measure holds its one account."""
+    holder = measure.accounts[0].holder or ""
+    return any(
+        one.id in measure.persons and holder in (one.id, one.name.full)
+        for one in seen.draft.persons
+    )
 
 
 def _untold(seen: Seen, measure: Measure, accounts: list[str], told: str) -> Iterator[str]:
@@ -128,7 +138,13 @@ def _force_asked(seen: Seen, measure: Measure) -> str:
     """Words for force against somebody who is to be heard, and none for a summons before it."""
     wished = measure.procedure.wished if measure.procedure else ""
     told = f"{asked(measure)}\n{wished or ''}"
-    return "" if has("summons-first", told) else has("brought-by-force", told)
+    if has("summons-first", told):
+        return ""
+    said = [one for text in (measure.title, wished) for one in sentences(text or "")]
+    said += [one for one in measure.items if has("to-happen", one)]  # not only what is asked about
+    said += sentences(getattr(measure, "result", None) or "")
+    said = [one for one in said if not has("nobody", one)]
+    return next((hit for one in said if (hit := has("brought-by-force", one))), "")
 
 
 def _insider(seen: Seen, measure: Measure) -> str:

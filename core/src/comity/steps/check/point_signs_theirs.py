@@ -41,12 +41,13 @@ def _limitation_invoked(seen: Seen) -> str:
     urgency = draft.urgency
     told = [urgency.reason or ""] if urgency else []
     told += [one.deadline_reason or "" for one in draft.measures]
-    said = [one for text in told for one in sentences(text)]
+    whole = [one for text in told for one in sentences(text)]
+    said = [one for one in whole if not (has("time-bar", one) and has("of-tax-claim", one))]
     if any(has("time-reckoned", one) or has("no-time-bar", one) for one in said):
         return ""
     words = next(filter(None, (has("time-bar", one) for one in said)), "")
     ground = urgency is not None and "limitation" in urgency.grounds
-    return words or ("limitation" if ground else "")
+    return words or ("limitation" if ground and said == whole else "")
 
 
 def _urgent_for_others(seen: Seen) -> str:
@@ -62,7 +63,9 @@ def _other_ends(seen: Seen) -> str:
     """A use, or the aim of a measure, that lies outside the criminal case."""
     draft = seen.draft
     told = [draft.use or ""]
-    told += [text for one in draft.measures for text in (one.title or "", one.purpose)]
+    records = word_list(LIST, "records-of-civil-case")
+    told += [records.sub(" ", one.title or "") for one in draft.measures]
+    told += [one.purpose for one in draft.measures]
     said = (one for text in told for one in sentences(text))
     open_ = (one for one in said if not (denies(one) or has("asked-apart", one)))
     return next(filter(None, (has("outside-the-case", one) for one in open_)), "")

@@ -17,6 +17,15 @@ from comity.text.messages import finding
 __all__ = ["check_taken", "goes_to_owner"]
 
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+TAKEN = re.compile(
+    r"\b(?:was|were) (?:taken|removed|carried off) from\b|\bwurden? [^.;]{0,40}\bentwendet\b"
+)
+PLACE = re.compile(  # “from a villa in the district of Grasse”, and not “in March”
+    r"\b(?:in|at|near|à) (?:(?:the|a|an|his|her|their|la|le|un|une) )?"
+    r"(?:(?:district|city|town|village|port|museum|church|house|villa|ville) (?:of|in|de) )?"
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][a-zé]{2,}"
+)
 VALUES = ("account", "cash", "real-property", "shares", "crypto-asset", "claim")
 TITLE = ("claim", "victims", "loss_of_victims")
 
@@ -59,11 +68,13 @@ def _missing(draft: Request) -> str:
         (fact, sentence)
         for fact in draft.facts
         for sentence in sentences(fact.text)
-        if speaks_any("theft", [sentence]) and not speaks_any("learnt", [sentence])
+        if (speaks_any("theft", [sentence]) or TAKEN.search(sentence))
+        and not speaks_any("learnt", [sentence])
     ]
     day = any(one.committed_from for one in draft.offences) or any(fact.date for fact, _ in taken)
     day = day or any(YEAR.search(sentence) for _, sentence in taken)
     place = any(one.place for one in draft.offences) or any(fact.place for fact, _ in taken)
+    place = place or any(PLACE.search(sentence) for _, sentence in taken)
     if day:
         return "" if place else "place"
     return "day" if place else "both"

@@ -19,6 +19,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.outside_state import state_in
 from comity.steps.check.lint_words import sentences, shortened
 from comity.steps.check.needs import agreed
+from comity.steps.check.words_beside import word_list
 from comity.text import lack_of_substance
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
@@ -114,6 +115,8 @@ def _is_list(place: Sequence[str]) -> bool:
     """Whether each line is a place of its own, and not a line of one address."""
     street = any_of("breadth", ("street",))
     alone = [bool(street.search(line)) or bool(_ADDRESS.search(line)) for line in place]
+    if any(word_list("point_words", "part-of-place").match(line) for line in place):
+        return False
     return len(place) > 1 and all(alone)
 
 
