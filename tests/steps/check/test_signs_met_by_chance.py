@@ -261,10 +261,9 @@ CASES: list[tuple[str, Data, Data]] = [
 
 @pytest.mark.parametrize(("point", "raised", "calm"), CASES)
 def test_a_point_is_neither_silenced_nor_raised_by_chance(
-    rules_after: Callable[..., set[str]], point: str, raised: Data, calm: Data
+    asked_and_calm: Callable[..., None], point: str, raised: Data, calm: Data
 ) -> None:
-    assert point in rules_after(deepcopy(raised))
-    assert not calm or point not in rules_after(deepcopy(calm))
+    asked_and_calm(point, raised, calm)
 
 
 @pytest.mark.parametrize(
@@ -286,5 +285,5 @@ def test_a_sentence_is_one_of_the_state_that_holds_the_person(
 
 def test_a_suspect_is_not_cleared_by_a_longer_name(rules_after: Callable[..., set[str]]) -> None:
     usual = offence("Fraud", "Bo Mustermann drew USD 4,000.")
-    assert "own-fact" in rules_after(deepcopy(usual))
+    assert "own-fact" in rules_after(usual)
     assert "own-fact" not in rules_after({"facts.0.text": "Bo Muster drew USD 4,000."})
