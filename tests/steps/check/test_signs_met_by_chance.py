@@ -60,6 +60,10 @@ def offence(title: str, *texts: str) -> Data:
     return records | {"offences": [shown], "facts": facts, "proceedings.nature": "investigation"}
 
 
+def aim(purpose: str) -> Data:
+    return {"measures.0.purpose": purpose}
+
+
 def held(place: str, where: str, **more: Any) -> Data:
     one = WITNESS | {"custody": {"held": True, "place": place}}
     return GB | measure("witness-statement", one, place=[where], **more)
@@ -250,6 +254,19 @@ CASES: list[tuple[str, Data, Data]] = [
             "annexes": [{"id": "A1", "title": "Opinion of the expert", "kind": "other"}],
             "facts.0.annexes": ["A1"],
         },
+    ),
+    *(
+        ("other-ends", aim(other), aim(proof))
+        for other, proof in (
+            ("To write a book on the case.", "To prove that he kept a book of the payments."),
+            ("For an exhibition on the war.", "To prove to whom the museum sold the paintings."),
+            (
+                "To support the campaign of the minister.",
+                "To prove who paid for the campaigns of the minister.",
+            ),
+            ("Zur Veröffentlichung.", "Beweis, wer das Buch mit den Einzahlungen führte."),
+            ("Pour préparer une exposition.", "Prouver qui a tenu le livre des recettes."),
+        )
     ),
     (
         "barred-when",
