@@ -87,10 +87,24 @@ def rules_after(
     def rules_after(*changes: dict[str, Any]) -> set[str]:
         for change in changes:
             for path, value in change.items():
-                put(request_data, path, value)
+                put(request_data, path, copy.deepcopy(value))
         return {one.rule.removeprefix("point.") for one in findings(request_data)}
 
     return rules_after
+
+
+@pytest.fixture
+def asked_and_calm(rules_after: Callable[..., set[str]]) -> Callable[..., None]:
+    """``asked_and_calm(point, raised, calm)``: asked after some changes, and silent after more.
+
+    Without a second change only the first is tried.
+    """
+
+    def asked_and_calm(point: str, raised: dict[str, Any], calm: dict[str, Any]) -> None:
+        assert point in rules_after(raised)
+        assert not calm or point not in rules_after(calm)
+
+    return asked_and_calm
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -94,7 +93,6 @@ CASES: list[tuple[str, Data, Data]] = [
 
 @pytest.mark.parametrize(("rule", "asked", "calm"), CASES)
 def test_what_is_left_out_is_asked_about_and_what_is_told_is_not(
-    rules_after: Callable[..., set[str]], rule: str, asked: Data, calm: Data
+    asked_and_calm: Callable[..., None], rule: str, asked: Data, calm: Data
 ) -> None:
-    assert rule in rules_after(deepcopy(asked))
-    assert rule not in rules_after(deepcopy(asked), deepcopy(calm))
+    asked_and_calm(rule, asked, calm)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -179,10 +178,9 @@ CASES = [
 
 @pytest.mark.parametrize(("point", "raised", "calm"), CASES)
 def test_what_is_named_and_not_told_is_asked_about(
-    rules_after: Callable[..., set[str]], point: str, raised: Data, calm: Data
+    asked_and_calm: Callable[..., None], point: str, raised: Data, calm: Data
 ) -> None:
-    assert point in rules_after(deepcopy(raised))
-    assert point not in rules_after(deepcopy(calm))
+    asked_and_calm(point, raised, calm)
 
 
 SHOWN = {

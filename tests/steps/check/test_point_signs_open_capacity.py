@@ -48,6 +48,16 @@ CASES: list[tuple[str, Data, Data]] = [
         hearing("Sie ist Zeugin."),
     ),
     (
+        "suspect-or-witness",
+        hearing("She is wanted to help the police with their inquiries."),
+        hearing("She wanted to help her brother."),
+    ),
+    (
+        "suspect-or-witness",
+        hearing("Elle est recherchée pour aider l'enquête."),
+        hearing("Elle est témoin d'un paiement."),
+    ),
+    (
         "only-passing",
         hearing(fact="The witness leaves Yaren on 25 April 2026."),
         hearing(fact="The witness leaves the house at noon."),
@@ -82,7 +92,6 @@ CASES: list[tuple[str, Data, Data]] = [
 
 @pytest.mark.parametrize(("rule", "raised", "calm"), CASES)
 def test_what_is_left_open_is_asked_about(
-    rules_after: Callable[..., set[str]], rule: str, raised: Data, calm: Data
+    asked_and_calm: Callable[..., None], rule: str, raised: Data, calm: Data
 ) -> None:
-    assert rule in rules_after(raised)
-    assert rule not in rules_after(calm)
+    asked_and_calm(rule, raised, calm)

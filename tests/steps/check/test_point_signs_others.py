@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -167,10 +166,9 @@ CASES: list[tuple[str, Data, list[Data]]] = [
     [(rule, asked, calm) for rule, asked, calms in CASES for calm in calms],
 )
 def test_a_point_is_raised_and_is_silent_where_another_field_tells_it(
-    rules_after: Callable[..., set[str]], rule: str, asked: Data, calm: Data
+    asked_and_calm: Callable[..., None], rule: str, asked: Data, calm: Data
 ) -> None:
-    assert rule in rules_after(deepcopy(asked))
-    assert rule not in rules_after(deepcopy(asked), deepcopy(calm))
+    asked_and_calm(rule, asked, calm)
 
 
 NEAR = "2026-06-01"

@@ -60,6 +60,10 @@ def offence(title: str, *texts: str) -> Data:
     return records | {"offences": [shown], "facts": facts, "proceedings.nature": "investigation"}
 
 
+def aim(purpose: str) -> Data:
+    return {"measures.0.purpose": purpose}
+
+
 def held(place: str, where: str, **more: Any) -> Data:
     one = WITNESS | {"custody": {"held": True, "place": place}}
     return GB | measure("witness-statement", one, place=[where], **more)
@@ -251,6 +255,19 @@ CASES: list[tuple[str, Data, Data]] = [
             "facts.0.annexes": ["A1"],
         },
     ),
+    *(
+        ("other-ends", aim(other), aim(proof))
+        for other, proof in (
+            ("To write a book on the case.", "To prove that he kept a book of the payments."),
+            ("For an exhibition on the war.", "To prove to whom the museum sold the paintings."),
+            (
+                "To support the campaign of the minister.",
+                "To prove who paid for the campaigns of the minister.",
+            ),
+            ("Zur Veröffentlichung.", "Beweis, wer das Buch mit den Einzahlungen führte."),
+            ("Pour préparer une exposition.", "Prouver qui a tenu le livre des recettes."),
+        )
+    ),
     (
         "barred-when",
         urgent("Limitation is near."),
@@ -261,10 +278,9 @@ CASES: list[tuple[str, Data, Data]] = [
 
 @pytest.mark.parametrize(("point", "raised", "calm"), CASES)
 def test_a_point_is_neither_silenced_nor_raised_by_chance(
-    rules_after: Callable[..., set[str]], point: str, raised: Data, calm: Data
+    asked_and_calm: Callable[..., None], point: str, raised: Data, calm: Data
 ) -> None:
-    assert point in rules_after(deepcopy(raised))
-    assert not calm or point not in rules_after(deepcopy(calm))
+    asked_and_calm(point, raised, calm)
 
 
 @pytest.mark.parametrize(
@@ -286,5 +302,5 @@ def test_a_sentence_is_one_of_the_state_that_holds_the_person(
 
 def test_a_suspect_is_not_cleared_by_a_longer_name(rules_after: Callable[..., set[str]]) -> None:
     usual = offence("Fraud", "Bo Mustermann drew USD 4,000.")
-    assert "own-fact" in rules_after(deepcopy(usual))
+    assert "own-fact" in rules_after(usual)
     assert "own-fact" not in rules_after({"facts.0.text": "Bo Muster drew USD 4,000."})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -77,8 +76,8 @@ CASES = [
 def test_a_point_that_is_told_is_not_asked(
     rule: str, asked: Data, told: Data, base: Data, rules_after: Rules
 ) -> None:
-    assert rule in rules_after(copy.deepcopy(asked))
-    assert rule not in rules_after(copy.deepcopy(base), told)
+    assert rule in rules_after(asked)
+    assert rule not in rules_after(base, told)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from comity.model.messages import Message, Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.assessment import Judged, asked_of, has_no_power
 from comity.steps.assess.marks import calls_one_of, speaks_of
-from comity.steps.assess.outside_state import Outside, everywhere, outside
+from comity.steps.assess.outside_state import Outside, everywhere, held_there, outside
 from comity.steps.assess.treaties_named import unread
 from comity.steps.protect.sealed_accounts import persons_told
 from comity.steps.resolve import Resolved
@@ -95,7 +95,7 @@ def _outside(
     found, to = outside(draft, measure, path, kind), draft.requested.state
     asked = _named(to, found[0].there if found else "")
     if len(found) == 1 and found[0].field == f"{path}.holder.state":
-        if measure.already_held:  # the company is registered elsewhere, its things are held there
+        if held_there(measure, to):  # the company is registered elsewhere, its things are there
             return
         said = message("reason.link-holder", there=_named(found[0].there, to), asked=asked)
         yield _link("holder", "core", measure, said, found[0].field)

@@ -16,7 +16,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.records import AssistanceKind, owner_of
 from comity.text.word_lists import any_of
 
-__all__ = ["Outside", "everywhere", "outside", "state_in"]
+__all__ = ["Outside", "everywhere", "held_there", "outside", "state_in"]
 
 # Territories for which the authorities of the State itself answer. The others have their own: those
 # of the United Kingdom, Hong Kong, Macao, Aruba, Curaçao and Sint Maarten.
@@ -56,6 +56,16 @@ def outside(
         last = len(measure.place) - 1
         found += _named("place", measure.place[last:], path, last)
     return [one for one in found if _elsewhere(one.there, asked)]
+
+
+def held_there(measure: Measure, asked: str) -> bool:
+    """Whether an authority of the requested State has the things: its name is of no other State."""
+    held = measure.already_held
+    if held is None:
+        return False
+    told = _plain(f"{held.authority}. {held.obtained or ''}")
+    named = {code for name, code in _states().items() if re.search(rf"\b{re.escape(name)}\b", told)}
+    return not named or any(not _elsewhere(code, asked) for code in named)
 
 
 def everywhere(measure: Measure, kind: AssistanceKind | None, asked: str = "") -> str:

@@ -33,6 +33,7 @@ from comity.text.word_lists import any_of
 __all__ = ["check_measures"]
 
 Kinds = Mapping[str, AssistanceKind]
+LIST = "open_words"
 PERIOD = "form.period-missing"
 ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
@@ -67,16 +68,21 @@ def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
     named = [one for one in texts if one not in relied_on and " " in one]
     if all(kind.routed for kind in asked):
         return bool(named)
-    return any(words_in("open_words", "apart_basis", one) for one in named)
+    return any(words_in(LIST, "apart_basis", one) for one in named)
 
 
 def _period_beside(draft: Asking, measure: Measure) -> bool:
-    """Whether another measure on the same accounts tells the period of their papers."""
+    """Whether another measure on the same accounts tells the period of all their papers.
+
+    Words on one paper, as “statements from the opening to this day”, tell none of the others.
+    """
     whole = any_of("breadth", ("opening_to_end",))
     return bool(measure.accounts) and any(
         one.accounts == measure.accounts
         and one.kind == measure.kind
-        and any(whole.search(text) for text in one.items)
+        and any(
+            whole.search(text) and words_in("open_words", "all_papers", text) for text in one.items
+        )
         for one in draft.measures
         if one is not measure
     )

@@ -21,6 +21,8 @@ from comity.text import Paragraph, free_text
 
 __all__ = [
     "LIST",
+    "OPEN",
+    "STEM",
     "TRIED",
     "Seen",
     "answered_in_measure",
@@ -29,12 +31,15 @@ __all__ = [
     "has",
     "names",
     "none_there",
+    "stems",
     "told_in_measure",
     "without_denials",
 ]
 
 LIST = "point_words"
 TRIED = ("suspect", "accused")
+OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
+STEM = 6  # letters that two forms of a word share
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -144,6 +149,15 @@ def has(name: str, text: str | None) -> str:
 def names(name: str, text: str) -> bool:
     """Whether a text has a name as whole words: “Bo Muster” is not in “Bo Mustermann”."""
     return bool(name) and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
+def stems(text: str, *, least: int, unless: str = "") -> set[str]:
+    """The words of a text of at least so many letters, each by its first ones.
+
+    Words of the list ``unless`` of point_words.toml are left out.
+    """
+    words = re.findall(rf"\w{{{least},}}", text)
+    return {one[:STEM].casefold() for one in words if not (unless and has(unless, one))}
 
 
 def none_there(matter: str) -> bool:

@@ -8,18 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import Seen, has
+from comity.steps.check.point_seen import OPEN, STEM, Seen, has, stems
 from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.words_beside import words_in
 
 __all__ = ["ELEMENT_SIGNS"]
 
 LIST = "offence_words"
-OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
 SEVERAL = 2  # offences, of which one may only be added to make weight
-STEM = 6  # letters that two forms of a word share
 FIGURE = re.compile(r"\d")
-WORD = re.compile(r"\w{4,}")
+LEAST = 4  # letters of a word that tells something
 FAMILIES = (  # of offences, each with words for it and words by which a fact would show it
     "forgery",
     "taxes",
@@ -107,13 +105,8 @@ def _title_for_text(seen: Seen) -> str:
 
 
 def _says_no_more(offence: Offence) -> bool:
-    more = _stems(offence.text) - _stems(offence.title)
+    more = stems(offence.text, least=LEAST) - stems(offence.title, least=LEAST)
     return not any(not words_in(LIST, "of-any-offence", one) for one in more)
-
-
-def _stems(text: str) -> set[str]:
-    """The words of a text, each by its first letters."""
-    return {word[:STEM].casefold() for word in WORD.findall(text)}
 
 
 def _counterpart_of_some(seen: Seen) -> str:

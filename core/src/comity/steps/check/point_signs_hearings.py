@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
-from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
+from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, has
 from comity.steps.check.point_signs_held import HELD_SIGNS, HELD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import asks_something
 
 __all__ = ["HEARING_SIGNS", "HEARING_SIGNS_MEASURE"]
 
-OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
 FEW = 3  # lines on what a hearing is about that are still no list of questions
 PUBLIC = (
     "authority",

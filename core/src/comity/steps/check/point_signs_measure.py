@@ -123,7 +123,7 @@ def _has_suspect(seen: Seen, measure: Measure) -> bool:
 def _hears_suspect(seen: Seen, measure: Measure) -> bool | str:
     if seen.kind(measure).items_are == "papers":
         return has("calls-to-act", asked(measure)) and any(
-            one.role == "suspect" and one.id in measure.persons for one in seen.draft.persons
+            one.role in TRIED and one.id in measure.persons for one in seen.draft.persons
         )
     return any(one.role in TRIED for one in seen.heard(measure))
 

@@ -8,7 +8,8 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Fact
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, asked, has
-from comity.steps.check.point_signs_purpose import PURPOSE_SIGNS, PURPOSE_SIGNS_MEASURE
+from comity.steps.check.point_signs_elements import ELEMENT_SIGNS
+from comity.steps.check.point_signs_purpose import PURPOSE_SIGNS_MEASURE
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["PROOF_SIGNS", "PROOF_SIGNS_MEASURE"]
@@ -129,7 +130,7 @@ def _safe_conduct(seen: Seen, measure: Measure) -> bool:
 PROOF_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "sources-untold": _sources_untold,
     "order-not-enclosed": _order_not_enclosed,
-    **PURPOSE_SIGNS,
+    **ELEMENT_SIGNS,
 }
 """The signs of a request on proof, by the name that points.toml has for each."""
 

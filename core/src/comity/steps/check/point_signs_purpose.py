@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
-from comity.steps.check.point_seen import Seen, asked, has
-from comity.steps.check.point_signs_elements import ELEMENT_SIGNS
+from comity.steps.check.point_seen import Seen, asked, has, stems
 from comity.steps.check.point_signs_ties import TIE_SIGNS_MEASURE
 
-__all__ = ["PURPOSE_SIGNS", "PURPOSE_SIGNS_MEASURE"]
+__all__ = ["PURPOSE_SIGNS_MEASURE"]
 
-WORD = re.compile(r"\w{4,}")
-STEM = 6  # letters that two forms of a word share
+LEAST = 4  # letters of a word that tells something
 SHARE = 5  # of so many words of a purpose, one may be its own
 MOST = 40  # words after which a purpose says more than what is asked for
-OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
 
 
-def _stems(text: str) -> set[str]:
+def _told(text: str) -> set[str]:
     """The words of a text that mean something, each by its first letters."""
-    words = (word for word in WORD.findall(text) if not has("of-any-purpose", word))
-    return {word[:STEM].casefold() for word in words}
+    return stems(text, least=LEAST, unless="of-any-purpose")
 
 
 def _purpose_repeats(seen: Seen, measure: Measure) -> str:
@@ -33,8 +28,8 @@ def _purpose_repeats(seen: Seen, measure: Measure) -> str:
     purpose = measure.purpose
     if len(purpose.split()) > MOST or has("proves", purpose):
         return ""
-    said = _stems(asked(measure)) | _stems(measure.holder.name if measure.holder else "")
-    own = _stems(purpose)
+    said = _told(asked(measure)) | _told(measure.holder.name if measure.holder else "")
+    own = _told(purpose)
     return "" if len(own - said) * SHARE > len(own) else purpose
 
 
@@ -48,9 +43,6 @@ def _asked_beside(seen: Seen, measure: Measure) -> str:
     questions = (*measure.questions, *measure.items)
     return next(filter(None, (has("private-matters", one) for one in questions)), "")
 
-
-PURPOSE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {**ELEMENT_SIGNS}
-"""The signs of a request on its offences and its aim, by the name that points.toml has for each."""
 
 PURPOSE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     **TIE_SIGNS_MEASURE,

@@ -9,7 +9,7 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Fact
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import LIST, Seen, has
+from comity.steps.check.point_seen import LIST, OPEN, Seen, has
 from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.state_in_text import is_of_state
 from comity.steps.check.their_own_case import name_of_state
@@ -19,7 +19,6 @@ from comity.text.word_lists import any_of
 
 __all__ = ["deeds_bare", "own_view", "part_named"]
 
-OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
 MONTH = 31  # days within which an act is told with its day
 IN_MONTH = re.compile(  # by its whole name, or by an abbreviation as it is usual
     r"\b(?:janua(?:ry|r)|janvier|februa(?:ry|r)|février|march|märz|mars|april|avril|(?-i:May)|mai|"

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_assets import Asset
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has
+from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_lacks import tied
 from comity.steps.check.point_signs_things import for_claims
 
 __all__ = ["STANDING_SIGNS", "STANDING_SIGNS_MEASURE"]
 
-OPEN = ("investigation", "prosecution", "trial")  # proceedings in which acts are still to be judged
 SEVERAL = 2  # people or accounts of which one reason no longer tells each
 SHORT = 3  # signs of a name that may stand in any text
 SUMS = ("account", "cash", "claim")

@@ -10,7 +10,7 @@ from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.own_interest import office_as_name, official_of
-from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has, names
+from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has, names, stems
 from comity.steps.check.point_signs_beside import case_there_told
 from comity.steps.check.said_in_text import says
 from comity.steps.check.their_own_case import name_of_state
@@ -19,9 +19,8 @@ from comity.steps.check.words_beside import word_list
 __all__ = ["THEIRS_SIGNS", "THEIRS_SIGNS_MEASURE"]
 
 GAVE = r"\b[^.;]{0,30}\b(?:gave|granted|a accordé|gewährte)\b"
-STEM = 6  # letters that two forms of a word share
 NEAR = 30  # letters around the name of a State
-LONGER = re.compile(r"\w{6,}")
+LEAST = 6  # letters of a word that tells something
 IN_A = re.compile(r"\W*(?:of|at|in|with|for|der|des|bei|de|du|d['’])(?!\w)[^,;.]{0,40}")
 WHO = re.compile(r"\b(?:whom|whose|which|that|dessen|deren|dont|que)\b")
 OF_ANOTHER = re.compile(r"\b(?:before|after|when|while|bevor|nachdem|während|avant|après|quand)\b")
@@ -129,14 +128,10 @@ def _said_no(seen: Seen) -> str:
     told += [f"{one.subject or ''}\n{one.result or ''}" for one in draft.earlier]
     if any(has("answers-their-no", one) for one in told):
         return ""
-    stated = _stems(" ".join(f"{one.ground} {one.text}" for one in draft.statements))
-    said = (one for one in _letters(seen) if not _stems(one) & stated)
+    given = " ".join(f"{one.ground} {one.text}" for one in draft.statements)
+    stated = stems(given, least=LEAST)
+    said = (one for one in _letters(seen) if not stems(one, least=LEAST) & stated)
     return next(filter(None, (has("their-no", one) for one in said)), "")
-
-
-def _stems(text: str) -> set[str]:
-    """The longer words of a text, each by its first letters."""
-    return {word[:STEM].casefold() for word in LONGER.findall(text)}
 
 
 def _case_told_unlisted(seen: Seen) -> bool:

@@ -8,15 +8,13 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has, names
+from comity.steps.check.point_seen import LIST, OPEN, TRIED, Seen, asked, has, names, stems
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["TIE_SIGNS_MEASURE"]
 
-OPEN = ("investigation", "prosecution", "trial")  # in which acts are still to be judged
 FIGURE = re.compile(r"\d")
-LONGER = re.compile(r"\w{5,}")
-STEM = 6  # letters that two forms of a word share
+LEAST = 5  # letters of a word that tells something
 MANY = 8  # people of whom nobody sees without help what each is for
 FEW_WORDS = 6  # words that tell no more of somebody than an office
 SHARED = 4  # words by which two texts tell of the same
@@ -138,14 +136,9 @@ def _tie_bare(seen: Seen, measure: Measure) -> str:
 
 def _on_the_same(reason: str, told: str) -> bool:
     """Whether a text has most of the longer words of a reason, or several."""
-    wanted = _stems(reason)
-    shared = wanted & _stems(told)
+    wanted = stems(reason, least=LEAST)
+    shared = wanted & stems(told, least=LEAST)
     return len(shared) >= SHARED or len(shared) * 3 > 2 * len(wanted)
-
-
-def _stems(text: str) -> set[str]:
-    """The longer words of a text, each by its first letters."""
-    return {word[:STEM].casefold() for word in LONGER.findall(text)}
 
 
 def _many_people(seen: Seen, measure: Measure) -> str:

@@ -96,13 +96,7 @@ def _everyone(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         marked = any(one.kind != "other" for one in measure.identifiers)
-        if (
-            kind.traced_as == ("financial",)
-            or kind.items_are in ("matters", "papers")
-            or kind.enters
-            or kind.of_property
-            or marked
-        ):
+        if kind.items_are in ("matters", "papers") or kind.enters or kind.of_property or marked:
             continue
         texts = [(f"measures[{index}].items[{n}]", item) for n, item in enumerate(measure.items)]
         texts += [

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from comity.law.assistance_kinds import kind_of
+from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
@@ -63,9 +64,7 @@ def _no_date(draft: Request) -> Iterator[Finding]:
         custody = person.custody
         about = " ".join(filter(None, (person.location, person.connection, person.occupation)))
         about += f" {custody.place or ''}" if custody else ""
-        place = (custody.place if custody else None) or person.location or ""
-        theirs = is_of_state(f"in {place}", draft.requested.state)  # which sets no date here
-        held = custody is not None and custody.held and not theirs
+        held = custody is not None and custody.held and not _held_for_them(draft, person, about)
         if person.role in CHARGED and held and not says("serving", about):
             at = f"persons[{index}].custody"
             yield finding("timing.no-deadline/custody", at, person=person.id)
@@ -84,6 +83,20 @@ def _no_date(draft: Request) -> Iterator[Finding]:
     if draft.proceedings.nature == "trial" and charged and (draft.date - charged).days > WAITED:
         at = "urgency"
         yield finding("timing.no-deadline/trial", at, charged=charged, asked=draft.date)
+
+
+def _held_for_them(draft: Request, person: Person, about: str) -> bool:
+    """Whether the requested State holds somebody in a case of its own, which sets no date here."""
+    custody = person.custody
+    if custody is None or custody.until or words_in("point_words", "held-for-us", about):
+        return False
+    place = custody.place or person.location or ""
+    for part in reversed(place.split(",")):  # the State, or the town, comes last
+        if is_of_state(f"in {part.strip()}", draft.requested.state):
+            return True
+        if is_of_state(f"in {part.strip()}", draft.requesting.state):
+            return False
+    return False
 
 
 def _live_and_over(draft: Request, asked: list[AssistanceKind]) -> Iterator[Finding]:
