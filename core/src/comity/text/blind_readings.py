@@ -20,9 +20,9 @@ from importlib.resources import files
 
 __all__ = ["ENOUGH", "FALSE", "USEFUL", "Readings", "is_further", "readings", "worth"]
 
-ENOUGH = 10
+ENOUGH = 20
 """Readings before which the record of a rule tells nothing."""
-FALSE = 1 / 20
+FALSE = 3 / 100
 """The share of false readings above which a rule is a further question."""
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
