@@ -246,7 +246,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
     if failing:
         tests = plain_tests(failing)
         fails, carried = _fails(tests, data), _carried(resolved, basis)
-        words = "" if fails or carried else said_not_criminal(resolved, tests)
+        words = {} if fails or carried else said_not_criminal(resolved, tests)
         shown = "" if fails else "/told" if words else "/unshown"
         light = carried or not (fails or words)
         yield finding(
@@ -259,7 +259,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             instrument=instrument_term(basis.instrument),
             tests=tuple(test.says for test in tests),
             listed=_not_listed(tests, data),
-            **({"words": words} if words else {}),
+            **words,
             patch=_instead(basis, field, resolved),
         )
     told = [] if failing else [one for one in tellable(basis) if not _shown_by_asking(one)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from comity.law.conditions import paths_of
 from comity.model.drafts.request import Request
@@ -42,21 +43,22 @@ def check_proceedings(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -
         yield finding(id, at, reads=reads, nature=term)
 
 
-def said_not_criminal(resolved: Resolved, tests: Sequence[Scope]) -> str:
-    """The words by which there is no criminal case, where each test wants one; or nothing."""
+def said_not_criminal(resolved: Resolved, tests: Sequence[Scope]) -> dict[str, Any]:
+    """The ``words`` by which there is no criminal case, where each test wants one; or nothing."""
     draft = resolved.draft
     if not isinstance(draft, Request) or draft.proceedings.nature not in NOT_CRIMINAL:
-        return ""
+        return {}
     wanted = all("proceedings.nature" in paths_of(one.when or {}) for one in tests)
     reviewed = draft.proceedings.criminal_court not in (None, "no")
     if not wanted or reviewed or _may_be_tried(draft) or _made_for_it(draft):
-        return ""
+        return {}
     if said_in_force(resolved):
-        return ""
+        return {}
     case = draft.proceedings
     texts = (case.stage, case.summary, case.remedies)
     said = (words_in("formal_words", "no_criminal_case", text) for text in texts)
-    return next(filter(None, said), "")
+    words = next(filter(None, said), "")
+    return {"words": words} if words else {}
 
 
 def _may_be_tried(draft: Request) -> bool:
