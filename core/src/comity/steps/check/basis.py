@@ -247,10 +247,10 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
         tests = plain_tests(failing)
         fails, carried = _fails(tests, data), _carried(resolved, basis)
         words = {} if fails or carried else said_not_criminal(resolved, tests)
-        shown = "" if fails else "/told" if words else "/unshown"
+        open_as = "basis.scope/told" if words else "basis.scope/unshown"
         light = carried or not (fails or words)
         yield finding(
-            f"basis.scope{shown}",
+            "basis.scope" if fails else open_as,
             field,
             citation=tests[0].cited(),
             by=title,
