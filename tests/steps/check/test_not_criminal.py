@@ -90,3 +90,77 @@ def test_an_instrument_that_covers_administrative_proceedings_is_enough(told) ->
     scope = {"id": "proceedings", "says": "Also those.", "when": when}
     cited = {"source": "t", "article": "art. 8", "read": "official"}
     assert told([scope | cited], nature="administrative") == []
+
+
+CRIMINAL_ONLY = {
+    "id": "criminal-matter",
+    "says": "It serves criminal proceedings.",
+    "when": {"field": "proceedings.nature", "in": ["investigation", "trial"]},
+    "source": "t",
+    "article": "art. 1",
+    "read": "official",
+}
+
+
+@pytest.fixture
+def on_scope(findings, request_data, treaties):
+    treaties({"id": "a", "scope": [CRIMINAL_ONLY]})
+
+    def on_scope(named: tuple[str, ...] = ("a",), **proceedings: Any) -> list[tuple[str, str]]:
+        data = request_data | {"basis": [{"instrument": one} for one in named]}
+        data.pop("reciprocity", None)
+        data["proceedings"] = data["proceedings"] | proceedings
+        found = [f for f in findings(data) if f.rule.partition("/")[0] == "basis.scope"]
+        return [(f.severity, f.message.partition(",")[0]) for f in found]
+
+    return on_scope
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("A fire inquiry. No criminal case has been opened.", "No criminal case has been opened"),
+        ("The board may not declare anybody guilty.", "may not declare anybody guilty"),
+        ("The commission does not decide on guilt.", "does not decide on guilt"),
+        ("Es ist kein Strafverfahren anhängig.", "kein Strafverfahren"),
+        ("Der Ausschuss entscheidet nicht über die Schuld.", "entscheidet nicht über die Schuld"),
+        ("Aucune enquête pénale n’est ouverte.", "Aucune enquête pénale"),
+        ("La commission ne statue pas sur la culpabilité.", "ne statue pas sur la culpabilité"),
+    ],
+)
+def test_a_treaty_for_criminal_matters_does_not_carry_what_says_that_it_is_none(
+    stage: str, words: str, on_scope
+) -> None:
+    ((severity, message),) = on_scope(nature="administrative", stage=stage)
+    assert (severity, message) == ("warning", f"By the words “{words}”")
+
+
+@pytest.mark.parametrize(
+    "proceedings",
+    [
+        {"nature": "administrative", "stage": "The board hears witnesses."},
+        {"nature": "administrative", "stage": "No criminal record is kept."},
+        {
+            "nature": "administrative",
+            "stage": "No criminal case has been opened; the report may lead to a prosecution.",
+        },
+        {
+            "nature": "administrative",
+            "stage": "No criminal case has been opened.",
+            "criminal_court": "case-by-case",
+        },
+    ],
+)
+def test_what_does_not_say_so_plainly_only_leaves_the_test_open(
+    proceedings: dict[str, Any], on_scope
+) -> None:
+    ((severity, message),) = on_scope(**proceedings)
+    assert severity == "advice"
+    assert message.startswith("The fields of the draft leave open")
+
+
+def test_a_criminal_case_meets_the_test_and_another_treaty_may_carry_the_rest(on_scope) -> None:
+    stage = "No criminal case has been opened abroad."
+    assert on_scope(nature="investigation", stage=stage) == []
+    beside = ("a", "Treaty on Inquiries between the two States, 3 May 1999")
+    assert {one for one, _ in on_scope(beside, nature="administrative", stage=stage)} == {"advice"}

@@ -232,6 +232,7 @@ def test_a_point_of_a_measure_can_name_a_field_of_the_case(
 
 
 ETS_112 = "Convention on the Transfer of Sentenced Persons, Strasbourg, 21 March 1983"
+AMERICAS = "Inter-American Convention on Serving Criminal Sentences Abroad, Managua, 9 June 1993"
 APPEAL = "The appeal of the prosecution has not been decided."
 
 
@@ -251,9 +252,22 @@ APPEAL = "The appeal of the prosecution has not been decided."
             "Le pourvoi en cassation est pendant.",
             "error",
         ),
-        ("Treaty on the Transfer of Sentenced Persons of 1983", APPEAL, "advice"),
-        ("Vertrag über die Überstellung verurteilter Personen", APPEAL, "advice"),
-        ("Traité de 1983 sur le transfèrement des personnes condamnées", APPEAL, "advice"),
+        ("Treaty on the Transfer of Sentenced Persons of 1983", APPEAL, "warning"),
+        ("Vertrag über die Überstellung verurteilter Personen", APPEAL, "warning"),
+        ("Traité de 1983 sur le transfèrement des personnes condamnées", APPEAL, "warning"),
+        ("Agreement on Prisoners of 2011", "Die Revision läuft noch.", "warning"),
+        ("Agreement on Prisoners of 2011", "L’appel du parquet est en cours.", "warning"),
+        ("Agreement on Prisoners of 2011", "The appeal was dismissed in May.", ""),
+        ("Agreement on Prisoners of 2011", "The review of the judgment is pending.", "advice"),
+        (AMERICAS, APPEAL, "error"),
+        (AMERICAS, "The appeal was dismissed in May.", ""),
+        (AMERICAS, "A review of the judgment is pending.", "advice"),
+        (
+            "Convención Interamericana para el Cumplimiento de Condenas Penales en el Extranjero",
+            APPEAL,
+            "error",
+        ),
+        ("Inter-American Convention on Mutual Assistance in Criminal Matters", APPEAL, "warning"),
         (ETS_112, "The review of the judgment is pending.", "advice"),
         (ETS_112, "The appeal was dismissed, and a review is pending.", "advice"),
         (ETS_112, "The Court of Appeal has not yet decided on the re-trial.", "advice"),

@@ -27,6 +27,7 @@ from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_lacking import lacking, reciprocal, subject_told
 from comity.steps.check.named_treaties import check_named, in_words
+from comity.steps.check.not_criminal import said_not_criminal
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
 from comity.steps.check.statute_as_basis import is_their_law
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
@@ -244,10 +245,12 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
     title, failing = basis.instrument.named(), basis.failing()
     if failing:
         tests = plain_tests(failing)
-        fails = _fails(tests, data)
-        light = not fails or _carried(resolved, basis)
+        fails, carried = _fails(tests, data), _carried(resolved, basis)
+        words = {} if fails or carried else said_not_criminal(resolved, tests)
+        open_as = "basis.scope/told" if words else "basis.scope/unshown"
+        light = carried or not (fails or words)
         yield finding(
-            "basis.scope" if fails else "basis.scope/unshown",
+            "basis.scope" if fails else open_as,
             field,
             citation=tests[0].cited(),
             by=title,
@@ -256,6 +259,7 @@ def _scope(basis: Basis, field: str, resolved: Resolved) -> Iterator[Finding]:
             instrument=instrument_term(basis.instrument),
             tests=tuple(test.says for test in tests),
             listed=_not_listed(tests, data),
+            **words,
             patch=_instead(basis, field, resolved),
         )
     told = [] if failing else [one for one in tellable(basis) if not _shown_by_asking(one)]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from comity.law.conditions import paths_of
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
+from comity.model.law_records import Scope
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind
+from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.words_beside import undenied_in, words_in
 from comity.steps.resolve import Resolved, fields_of_bases, fields_within
 from comity.text.messages import finding
 
-__all__ = ["check_proceedings"]
+__all__ = ["check_proceedings", "said_not_criminal"]
 
 NOT_CRIMINAL = ("administrative", "civil")
 
@@ -37,6 +41,24 @@ def check_proceedings(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -
         at = "proceedings.nature"
         id = "road.not-criminal/relied" if named else "road.not-criminal"
         yield finding(id, at, reads=reads, nature=term)
+
+
+def said_not_criminal(resolved: Resolved, tests: Sequence[Scope]) -> dict[str, Any]:
+    """The ``words`` by which there is no criminal case, where each test wants one; or nothing."""
+    draft = resolved.draft
+    if not isinstance(draft, Request) or draft.proceedings.nature not in NOT_CRIMINAL:
+        return {}
+    wanted = all("proceedings.nature" in paths_of(one.when or {}) for one in tests)
+    reviewed = draft.proceedings.criminal_court not in (None, "no")
+    if not wanted or reviewed or _may_be_tried(draft) or _made_for_it(draft):
+        return {}
+    if said_in_force(resolved):
+        return {}
+    case = draft.proceedings
+    texts = (case.stage, case.summary, case.remedies)
+    said = (words_in("formal_words", "no_criminal_case", text) for text in texts)
+    words = next(filter(None, said), "")
+    return {"words": words} if words else {}
 
 
 def _may_be_tried(draft: Request) -> bool:

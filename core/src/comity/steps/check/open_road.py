@@ -20,6 +20,7 @@ from comity.steps.assess.direct_orders import ordered_directly
 from comity.steps.check.home_order import home_order
 from comity.steps.check.needs import forced
 from comity.steps.check.road_elsewhere import elsewhere, needs_a_road, past_what_it_names
+from comity.steps.check.road_unagreed import UNAGREED_READS, said_unagreed
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import (
     Resolved,
@@ -77,12 +78,9 @@ class _Judged:
 def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Iterator[Finding]:
     """The findings on the road of a request."""
     draft = resolved.draft
-    if not isinstance(draft, Request):
+    if not isinstance(draft, Request) or not (draft.transmission and draft.transmission.road):
         return
-    road = draft.transmission.road if draft.transmission else None
-    if road is None:
-        return
-    road = "home-order" if ordered_directly(resolved, draft) else road
+    road = "home-order" if ordered_directly(resolved, draft) else draft.transmission.road
     yield from _compulsion(draft, road, kinds)
     shut = list(_open(resolved, draft, road, kinds))
     yield from (list(home_order(resolved, draft, shut)) if road == "home-order" else []) or shut
@@ -158,7 +156,7 @@ def _open(
         if one.verdict == "elsewhere" and one.said is not None:
             yield _asked(resolved, draft, one.said, road, tuple(measures), others, reads)
         elif one.said is not None and one.verdict != "open":
-            yield _shut(one, one.said, road, tuple(measures), others, reads)
+            yield _shut(draft, one, one.said, road, tuple(measures), others, reads)
         elif one.verdict == "unopened":
             there = resolved.state("requested")
             assert there is not None  # a request names it
@@ -240,10 +238,8 @@ def _told(resolved: Resolved, road: str, index: int) -> bool:
     addressed = resolved.roads[index]
     if addressed is not None and road == STRAIGHT.get(addressed.to):
         return True
-    kind, book = (
-        str(resolved.draft.read_data()["measures"][index]["kind"]),
-        resolved.book("requested"),
-    )
+    kind = str(resolved.draft.read_data()["measures"][index]["kind"])
+    book = resolved.book("requested")
     return road == "provider" and any(
         one.question == "direct-approach"
         and one.read is not Read.NONE
@@ -253,6 +249,7 @@ def _told(resolved: Resolved, road: str, index: int) -> bool:
 
 
 def _shut(
+    draft: Request,
     one: _Judged,
     said: SaidOfRoad,
     road: str,
@@ -274,19 +271,21 @@ def _shut(
             says=said.law.says,
             issuers=capacities(said.law.by),
         )
-    agreed = said.law.unless_agreed and not said.law.still_granted
-    open_if = "urgent-agreed" if one.verdict == "urgent" else "agreed"
+    agreed, urgent = said.law.unless_agreed and not said.law.still_granted, one.verdict == "urgent"
+    words = said_unagreed(draft) if agreed and not urgent else {}
+    open_if = "urgent-agreed" if urgent else "unagreed" if words else "agreed"
     return finding(
         f"road.closed/{open_if if agreed else one.verdict}",
         ROAD,
         citation=said.law.cited(),
         by=said.by,
-        weight=Severity.ADVICE if agreed else weight_of(said.law),
-        reads=reads,
+        weight=(Severity.WARNING if words else Severity.ADVICE) if agreed else weight_of(said.law),
+        reads=(*reads, *UNAGREED_READS) if words else reads,
         road=_road(road),
         measures=measures,
         says=said.law.says,
         open=others,
+        **words,
     )
 
 

@@ -225,8 +225,21 @@ def _wants_final(seen: Seen, measure: Measure) -> str:
 
     A review may follow a final judgment (article 13 of ETS 112), so it does not count.
     """
-    named = "\n".join(one.instrument for one in seen.draft.basis)
-    told = _on_remedies(seen, measure) if has("wants-final", named) else []
+    return _left_open(seen, measure) if _relies_on(seen, "wants-final") else ""
+
+
+def _wants_final_americas(seen: Seen, measure: Measure) -> str:
+    """The same, where the Inter-American convention on sentences is relied on."""
+    return _left_open(seen, measure) if _relies_on(seen, "wants-final-americas") else ""
+
+
+def _relies_on(seen: Seen, name: str) -> bool:
+    return bool(has(name, "\n".join(one.instrument for one in seen.draft.basis)))
+
+
+def _left_open(seen: Seen, measure: Measure) -> str:
+    """Words on an ordinary appeal that is pending, in a sentence that calls nothing final."""
+    told = _on_remedies(seen, measure)
     left = (one for one in told if not has("said-final", one) or has("no-final", one))
     return next(filter(None, (has("ordinary-appeal", one) for one in left)), "")
 
@@ -288,6 +301,8 @@ FINAL_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "remedy-left": _remedy_left,
     "appeal-pending": _appeal_pending,
     "wants-final": _wants_final,
+    "wants-final-americas": _wants_final_americas,
+    "transfer-open": _left_open,
     "elsewhere-promised": _elsewhere_promised,
     "held-here": _held_here,
     "paper-list": _paper_list,
