@@ -30,6 +30,7 @@ from comity.steps.check.point_signs_answered import asks_no_counterpart
 from comity.steps.check.point_signs_beside import BESIDE_SIGNS
 from comity.steps.check.point_signs_camps import CAMP_SIGNS
 from comity.steps.check.point_signs_dealt import DEALT_SIGNS
+from comity.steps.check.point_signs_denied import DENIED_SIGNS
 from comity.steps.check.point_signs_fair import FAIR_SIGNS
 from comity.steps.check.point_signs_file import FILE_SIGNS
 from comity.steps.check.point_signs_final import FINAL_SIGNS
@@ -338,6 +339,7 @@ SIGNS: Mapping[str, Sign] = {
     **CAMP_SIGNS,
     **FAIR_SIGNS,
     **DEALT_SIGNS,
+    **DENIED_SIGNS,
     **FILE_SIGNS,
     **FINAL_SIGNS,
     **HEARING_SIGNS,

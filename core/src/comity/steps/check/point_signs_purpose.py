@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.point_seen import Seen, asked, has, stems
+from comity.steps.check.point_signs_denied import DENIED_SIGNS_MEASURE
 from comity.steps.check.point_signs_ties import TIE_SIGNS_MEASURE
 
 __all__ = ["PURPOSE_SIGNS_MEASURE"]
@@ -46,6 +47,7 @@ def _asked_beside(seen: Seen, measure: Measure) -> str:
 
 PURPOSE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     **TIE_SIGNS_MEASURE,
+    **DENIED_SIGNS_MEASURE,
     "purpose-repeats": _purpose_repeats,
     "asked-beside": _asked_beside,
 }
