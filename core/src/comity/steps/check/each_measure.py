@@ -190,7 +190,7 @@ def _too_late(draft: Asking, measure: Measure, kind: AssistanceKind) -> bool:
     """
     if measure.period is None or measure.period.end <= draft.date or kind.lasting or kind.enters:
         return False
-    sits = kind.items_are == "matters"
+    sits = kind.items_are == "matters" or not (kind.coercive or kind.data or kind.kept_by)
     if sits and measure.period.start > draft.date:
         return False  # the time of a hearing or of sittings, and of no stored data
     if "timing" in (measure.particulars or {}) or looks_ahead(measure):
