@@ -102,6 +102,7 @@ OFFICE = {"transmission": {"way": "By note", "road": "diplomatic"}, "basis": [],
 OFFICE |= {"requesting.issued_by.capacity": "other"}
 OFFICE |= {"requesting.issued_by.authority": "Board of Trade"}
 AHEAD = {"from": "2026-11-01", "to": "2026-11-20"}
+ROOM = asks("other", WITNESS, period=AHEAD, title="The court room", items=["The court room"])
 LEAVE = {"kind": "specialty", "given_by": "Court", "promise": ["other-use-with-consent"]}
 CASES: list[tuple[str, Data, Data]] = [
     # the dead
@@ -260,8 +261,13 @@ CASES: list[tuple[str, Data, Data]] = [
     ),
     (
         "form.period-future",
-        asks("business-records", holder=MINE, period=AHEAD, items=["Ledger 5"]),
-        asks("other", period=AHEAD, title="A room for the sittings"),
+        two(asks("video-hearing", WITNESS), ROOM),
+        two(asks("video-hearing", WITNESS, period=AHEAD), ROOM),
+    ),
+    (
+        "asked-before",
+        {"offences.0.committed_from": "2019-05-01", "offences.0.committed_to": "2019-05-02"},
+        {"channels": [{"channel": "Liaison officers", "tried": True, "result": "Papers came."}]},
     ),
     (
         "use-reaches-on",

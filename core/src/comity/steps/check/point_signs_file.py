@@ -10,6 +10,7 @@ from comity.law.covers import coverage
 from comity.model.drafts.request import Measure
 from comity.model.records import AssistanceKind
 from comity.steps.check.departed import victims_alone
+from comity.steps.check.point_letters import talked
 from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has, stems
 from comity.steps.check.said_in_text import says
 
@@ -20,7 +21,6 @@ NUMBER = re.compile(r"\d")
 SLOW = ("central-authorities", "diplomatic")  # roads on which a letter lies on several desks
 SHORT = 100  # days in which an ordinary letter on them is seldom carried out
 SOME = dt.timedelta(days=730)  # after which a case has often asked before
-SAMPLING = ("examination", "biometrics", "expert-evidence")  # kinds that take samples
 LEAST = 6  # letters of a word that tells something
 SEVERAL = 3  # measures of which one may hold up the others
 MANY = 4  # measures that do not all come at once
@@ -114,8 +114,14 @@ def _hands_on(seen: Seen, measure: Measure) -> bool:
     if not things or measure.holder or not has("given-over", measure.title or ""):
         return False
     own = stems("\n".join(measure.items), least=LEAST)
-    taken = [one for one in seen.draft.measures if one.kind in SAMPLING]
+    taken = [one for one in seen.draft.measures if _samples(seen.kind(one))]
     return bool(own & stems("\n".join(map(asked, taken)), least=LEAST))
+
+
+def _samples(kind: AssistanceKind) -> bool:
+    """Whether something is examined there, or taken from somebody's body."""
+    body = kind.coercive and kind.intrusive and kind.identity and not kind.enters
+    return kind.items_are == "acts" or (body and not kind.items_are)
 
 
 def _beside_papers(seen: Seen) -> str:
@@ -198,6 +204,7 @@ def _some_years_old(seen: Seen) -> bool:
     if all(kind.decided or kind.items_are == "papers" for kind in kinds):
         return False
     told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
+    told = told or talked(draft)
     return not draft.earlier and draft.status == "new" and old and not told
 
 
