@@ -69,6 +69,10 @@ def listed(connection: str, **fact: Any) -> Data:
     return data
 
 
+def extorted(text: str) -> Data:
+    return case(text, offences=[offence(title="Extortion")])
+
+
 def heard(**more: Any) -> Data:
     return case(kind="suspect-interview", holder=None, **more)
 
@@ -109,7 +113,16 @@ CASES = [
         laundering("bribery", "Builders paid EUR 80,000 to the mayor for the award."),
     ),
     ("speaks-against-it", case("The fund has lost nothing."), case("The fund lost EUR 9,000.")),
-    ("speaks-against-it", case("No threat was made."), case("A threat was made by telephone.")),
+    (
+        "speaks-against-it",
+        extorted("No threat was made."),
+        extorted("A threat was made."),
+    ),
+    (
+        "more-than-a-tie",
+        listed("Company of the seller.", persons=["P1", "P3"]),
+        listed("Company of the seller.", persons=["P1", "P3"], text="His companies paid for it."),
+    ),
     (
         "paper-that-shows-it",
         case(PAID, "The police hold a report on the handwriting."),

@@ -113,8 +113,19 @@ def _measure(
         first = draft.offences[0].id
         only = patch((f"{path}.offences", [first])) if len(draft.offences) == 1 else None
         yield finding("form.measure-without-offence", f"{path}.offences", offence=first, patch=only)
-    yield from _particular(draft, measure, path, kind)
+    own = _particular(draft, measure, path, kind)
+    sat = _time_of_hearing(draft, measure, kinds)
+    yield from (one for one in own if not (sat and one.rule == "form.period-future"))
     yield from _particulars(measure, path, kind)
+
+
+def _time_of_hearing(draft: Asking, measure: Measure, kinds: Kinds) -> bool:
+    """Whether the period is that in which another measure hears somebody: rooms, or a transfer."""
+    if measure.period is None or measure.period.start <= draft.date:
+        return False
+    others = [one for one in draft.measures if one is not measure and one.kind in kinds]
+    heard = [one for one in others if kinds[one.kind].items_are == "matters"]
+    return any(one.period == measure.period for one in heard)
 
 
 def _unknown(kind: str, place: str, kinds: Kinds) -> Finding:

@@ -12,7 +12,15 @@ from comity.steps.check.point_seen import Seen, has
 from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.check.state_in_text import names_state
 
-__all__ = ["asked_after", "case_young", "old_and_first", "supplement", "unanswered", "went_wrong"]
+__all__ = [
+    "asked_after",
+    "case_young",
+    "old_and_first",
+    "supplement",
+    "talked",
+    "unanswered",
+    "went_wrong",
+]
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = 5  # years after which most cases have asked for help before
@@ -72,7 +80,13 @@ def old_and_first(seen: Seen) -> bool:
     ends = [one.committed_to or one.committed_from for one in draft.offences]
     old = any(day and draft.date.year - day.year >= LONG for day in ends)
     told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
+    told = told or talked(draft)
     return not _asked_for(draft) and draft.status == "new" and old and not told
+
+
+def talked(draft: Request) -> bool:
+    """Whether a faster channel was used, and what came of it is told."""
+    return any(one.tried and one.result for one in draft.channels)
 
 
 def case_young(seen: Seen) -> bool:

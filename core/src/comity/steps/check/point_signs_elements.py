@@ -10,6 +10,7 @@ from comity.model.drafts.request_case import Offence
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import OPEN, STEM, Seen, has, stems
 from comity.steps.check.point_signs_answered import asks_no_counterpart
+from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import words_in
 
 __all__ = ["ELEMENT_SIGNS"]
@@ -43,6 +44,13 @@ def _family(title: str) -> str:
     return next((one for one in FAMILIES if words_in(LIST, f"crime-{one}", title)), "")
 
 
+def _is_shown(family: str, title: str, told: str) -> bool:
+    """Whether a text has words that show an offence: to defraud may be agreed on with a bribe."""
+    together = family == "deceit" and bool(words_in(LIST, "agreed-on", title))
+    families = (family, "bribery", "entrusted") if together else (family,)
+    return any(words_in(LIST, f"shown-{one}", told) for one in families)
+
+
 def _acts(seen: Seen) -> Iterator[str]:
     """Each text that may tell acts: facts, the summary, ties and reasons."""
     draft = seen.draft
@@ -68,7 +76,7 @@ def _offence_untold(seen: Seen) -> str:
     for one in seen.draft.offences:
         family = _family(one.title)
         proved = any(element.facts for element in one.elements)
-        if family and not proved and not words_in(LIST, f"shown-{family}", told):
+        if family and not (proved or _is_shown(family, one.title, told)):
             return one.title
     return ""
 
@@ -139,7 +147,9 @@ def _speaks_against(seen: Seen) -> str:
     told = (
         one for text in seen.facts.values() for one in sentences(text) if not has("under-oath", one)
     )
-    return next(filter(None, (words_in(LIST, "speaks-against", one) for one in told)), "")
+    words = next(filter(None, (words_in(LIST, "speaks-against", one) for one in told)), "")
+    threatens = any(_family(one.title) == "threats" for one in seen.draft.offences)
+    return "" if has("of-a-threat", words) and not threatens else words
 
 
 def _paper_kept_back(seen: Seen) -> str:
@@ -151,8 +161,9 @@ def _paper_kept_back(seen: Seen) -> str:
     shown = {one.id for one in draft.facts if one.annexes}
     told = [text for name, text in seen.facts.items() if name not in shown]
     told += [one.text for one in draft.remarks]
+    there = name_of_state(draft.requested.state)  # its own papers need not be sent to it
     for one in (sentence for text in told for sentence in sentences(text)):
-        words = words_in(LIST, "paper-at-home", one)
+        words = "" if there.search(one) else words_in(LIST, "paper-at-home", one)
         paper = words_in(LIST, "a-paper", words)[:STEM].casefold()
         if words and paper not in titles:
             return words

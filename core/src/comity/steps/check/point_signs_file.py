@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from comity.law.covers import coverage
 from comity.model.drafts.request import Measure
 from comity.model.records import AssistanceKind
-from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has
+from comity.steps.check.departed import victims_alone
+from comity.steps.check.point_letters import talked
+from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has, stems
 from comity.steps.check.said_in_text import says
 
 __all__ = ["FILE_SIGNS", "FILE_SIGNS_MEASURE"]
@@ -19,6 +21,7 @@ NUMBER = re.compile(r"\d")
 SLOW = ("central-authorities", "diplomatic")  # roads on which a letter lies on several desks
 SHORT = 100  # days in which an ordinary letter on them is seldom carried out
 SOME = dt.timedelta(days=730)  # after which a case has often asked before
+LEAST = 6  # letters of a word that tells something
 SEVERAL = 3  # measures of which one may hold up the others
 MANY = 4  # measures that do not all come at once
 # in others, such as an inquest, part of a request may fall outside the treaty
@@ -75,7 +78,8 @@ def _political(seen: Seen) -> str:
     tried = [one for one in seen.draft.persons if one.role in TRIED and not one.protect]
     told = [*seen.facts.values(), case.summary or "", case.stage or ""]
     told += [f"{one.occupation or ''}. {one.connection or ''}" for one in tried]
-    return next(filter(None, (has("political", text) for text in told)), "")
+    said = (has("political", text) for text in told)
+    return next((one for one in said if one and not victims_alone(seen, one)), "")
 
 
 def _evidence(kind: AssistanceKind) -> bool:
@@ -93,7 +97,7 @@ def _evidence_asked(seen: Seen) -> bool:
 
 def _some_forced(seen: Seen) -> str:
     """The measures of several that need most there, where others need little."""
-    measures = seen.draft.measures
+    measures = [one for one in seen.draft.measures if not _hands_on(seen, one)]
     hard = [one for one in measures if _weighed(seen.kind(one))]
     if not hard and (len(measures) >= MANY or seen.draft.proceedings.nature not in CRIMINAL):
         hard = [one for one in measures if _compelled(seen.kind(one))]
@@ -102,6 +106,22 @@ def _some_forced(seen: Seen) -> str:
     if len(measures) < few or not (hard and others):
         return "" if hard else _beside_papers(seen)
     return ", ".join(one.id for one in hard)
+
+
+def _hands_on(seen: Seen, measure: Measure) -> bool:
+    """Whether a measure only hands over what another measure of the request takes or makes."""
+    things = seen.kind(measure).items_are == "things"
+    if not things or measure.holder or not has("given-over", measure.title or ""):
+        return False
+    own = stems("\n".join(measure.items), least=LEAST)
+    taken = [one for one in seen.draft.measures if _samples(seen.kind(one))]
+    return bool(own & stems("\n".join(map(asked, taken)), least=LEAST))
+
+
+def _samples(kind: AssistanceKind) -> bool:
+    """Whether something is examined there, or taken from somebody's body."""
+    body = kind.coercive and kind.intrusive and kind.identity and not kind.enters
+    return kind.items_are == "acts" or (body and not kind.items_are)
 
 
 def _beside_papers(seen: Seen) -> str:
@@ -184,6 +204,7 @@ def _some_years_old(seen: Seen) -> bool:
     if all(kind.decided or kind.items_are == "papers" for kind in kinds):
         return False
     told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
+    told = told or talked(draft)
     return not draft.earlier and draft.status == "new" and old and not told
 
 

@@ -73,7 +73,10 @@ def _office_writes(seen: Seen) -> str:
     )
     straight = road == "judicial-authorities" and not side.central_authority
     asks = straight or (road == "police" and people) or (road == "diplomatic" and _alone(seen))
-    return side.authority.name if asks else ""
+    signs = side.issued_by.authority or side.authority.name
+    central = side.central_authority.name if side.central_authority else ""
+    itself = signs == central and side.issued_by.capacity != "police"
+    return signs if asks and not itself else ""
 
 
 def _alone(seen: Seen) -> bool:

@@ -29,7 +29,9 @@ def use_reaches(draft: Request) -> str:
     told += [
         f"{one.text or ''}. {one.use or ''}" for one in draft.assurances if one.kind == "specialty"
     ]
-    if draft.other_use or any(has("asks-first", text) for text in told):
+    promised = {name for one in draft.assurances for name in one.promise}
+    asks_first = "other-use-with-consent" in promised or any(has("asks-first", x) for x in told)
+    if draft.other_use or asks_first:
         return ""
     said = (one for text in told for one in sentences(text) if not denies(one))
     return next(filter(None, (has("use-reaches", one) for one in said)), "")

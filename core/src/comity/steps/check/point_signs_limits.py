@@ -31,7 +31,8 @@ def _decided(seen: Seen, measure: Measure) -> bool:
     draft = seen.draft
     mine = "\n".join(one.title for one in draft.annexes if one.kind == "order")
     mine += "\n".join(one.title for one in draft.proceedings.decisions)
-    return bool(has("order-of-measure", mine))
+    power = measure.domestic_power.conditions if measure.domestic_power else None
+    return bool(has("order-of-measure", mine)) or bool(has("by-own-power", power))
 
 
 def _by_content(seen: Seen, measure: Measure) -> str:

@@ -24,7 +24,7 @@ from comity.steps.check.point_signs_fair import suspects_asked_there
 from comity.steps.check.point_signs_file import FILE_SIGNS_MEASURE
 from comity.steps.check.point_signs_final import FINAL_SIGNS_MEASURE
 from comity.steps.check.point_signs_hearings import HEARING_SIGNS_MEASURE
-from comity.steps.check.point_signs_lacks import LACK_SIGNS_MEASURE, tied
+from comity.steps.check.point_signs_lacks import LACK_SIGNS_MEASURE
 from comity.steps.check.point_signs_leave import LEAVE_SIGNS_MEASURE
 from comity.steps.check.point_signs_limits import LIMIT_SIGNS_MEASURE
 from comity.steps.check.point_signs_means import MEANS_SIGNS_MEASURE
@@ -39,6 +39,7 @@ from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
 from comity.steps.check.point_signs_proof import PROOF_SIGNS_MEASURE
 from comity.steps.check.point_signs_records import RECORD_SIGNS_MEASURE
 from comity.steps.check.point_signs_sentences import SENTENCE_SIGNS_MEASURE
+from comity.steps.check.point_signs_settled import SETTLED_SIGNS_MEASURE
 from comity.steps.check.point_signs_sourced import (
     SOURCED_SIGNS_MEASURE,
     deed_by_role,
@@ -97,18 +98,6 @@ def _their_own_directors(seen: Seen, measure: Measure) -> bool:
     """The only suspects are companies, and people of theirs are heard."""
     tried = [one for one in seen.draft.persons if one.role in (*TRIED, "convicted")]
     return bool(tried) and all(one.nature == "legal" for one in tried)
-
-
-def _third_party_in_it(seen: Seen, measure: Measure) -> str:
-    """Somebody who is no suspect, whom a measure lists, and who does not hold what is sought."""
-    holder = measure.holder.name if measure.holder else ""
-    owners = {one.owner for one in seen.draft.assets}
-    for one in () if has("offers", asked(measure)) else seen.draft.persons:
-        other = one.role == "third-party" and one.name.full != holder and one.id not in owners
-        known = (one.nature == "legal" and tied(one)) or has("own-proceedings", one.connection)
-        if other and one.id in measure.persons and not (known or one.protect):
-            return one.id
-    return ""
 
 
 def _has_suspect(seen: Seen, measure: Measure) -> bool:
@@ -337,7 +326,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "always": lambda seen, measure: True,
     "witness-untold": _witness_untold,
     "their-own-directors": _their_own_directors,
-    "third-party-in-it": _third_party_in_it,
     "has-suspect": _has_suspect,
     "hears-suspect": _hears_suspect,
     "our-people": _our_people,
@@ -382,6 +370,7 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     **ORDER_SIGNS_MEASURE,
     **OTHERS_SIGNS_MEASURE,
     **OWNER_SIGNS_MEASURE,
+    **SETTLED_SIGNS_MEASURE,
     **SOURCED_SIGNS_MEASURE,
     **MONEY_SIGNS_MEASURE,
     **PROOF_SIGNS_MEASURE,

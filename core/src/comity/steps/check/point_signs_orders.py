@@ -136,9 +136,12 @@ def _stems(text: str) -> set[str]:
 def _part_tainted(seen: Seen, measure: Measure) -> str:
     """Words by which only an unknown part comes from the offence, or the yield is taken as well."""
     assets = seen.assets(measure)
+    if assets and all(one.link == "equivalent-value" for one in assets):
+        return ""  # the value of the whole is taken, whatever came from the offence
     told = [measure.nexus or "", *(one.link_shown or "" for one in assets)]
     told += [str((measure.particulars or {}).get("link", ""))]
-    parts = (one for text in told for one in sentences(text) if not SUM.search(one))
+    said = (one for text in told for one in sentences(text) if not SUM.search(one))
+    parts = (one for one in said if not has("bought-from-it", one))
     if words := next(filter(None, (has("in-part", one) for one in parts)), ""):
         return words
     sums = [one for one in assets if one.kind in SUMS and one.link != "equivalent-value"]
@@ -158,7 +161,7 @@ def _sums_together(seen: Seen, measure: Measure) -> str:
 
 def _held_so_long(seen: Seen, measure: Measure) -> str:
     """Words that property has been held for years, or that this was prolonged, with no new day."""
-    if any(seen.kind(one).decided for one in seen.draft.measures):
+    if any(seen.kind(one).decided for one in seen.draft.measures) or _held_by_theirs(seen):
         return ""
     told = [asked(measure), *(seen.facts.get(name, "") for name in measure.facts)]
     told += [one.result or "" for one in seen.draft.earlier]
@@ -169,6 +172,13 @@ def _held_so_long(seen: Seen, measure: Measure) -> str:
             if held and (words := _prolonged(seen, one[held.start() :])):
                 return words
     return has("goes-on", measure.title)
+
+
+def _held_by_theirs(seen: Seen) -> bool:
+    """Whether the other State holds the property for a case of its own, which it counts itself."""
+    there = owner_of(seen.draft.requested.state)
+    cases = [one for one in seen.draft.proceedings.other_states if owner_of(one.state) == there]
+    return any(has("is-held", one.matter) for one in cases)
 
 
 def _prolonged(seen: Seen, text: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
+from comity.steps.check.departed import departed
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has
+from comity.steps.check.point_signs_lacks import tied
 from comity.text.professions import of_the_law, privileged
 
 __all__ = ["PEOPLE_SIGNS", "PEOPLE_SIGNS_MEASURE"]
@@ -21,6 +23,19 @@ def _about(seen: Seen, people: list[Person]) -> list[str]:
     ids = {one.id for one in people}
     told = [one.connection or "" for one in people if not one.protect]
     return told + [seen.facts.get(one.id, "") for one in seen.draft.facts if ids & set(one.persons)]
+
+
+def _third_party_in_it(seen: Seen, measure: Measure) -> str:
+    """Somebody who is no suspect, whom a measure lists, and who does not hold what is sought."""
+    holder = measure.holder.name if measure.holder else ""
+    owners = {one.owner for one in seen.draft.assets}
+    for one in () if has("offers", asked(measure)) else seen.draft.persons:
+        other = one.role == "third-party" and one.name.full != holder and one.id not in owners
+        tied_by_entry = one.nature == "legal" and tied(one)
+        known = tied_by_entry or bool(has("own-proceedings", one.connection)) or departed(one)
+        if other and one.id in measure.persons and not (known or one.protect):
+            return one.id
+    return ""
 
 
 def _unwilling(seen: Seen, measure: Measure) -> str:
@@ -158,6 +173,7 @@ PEOPLE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"confessed": _confes
 """The signs of a request on people, by the name that points.toml has for each."""
 
 PEOPLE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "third-party-in-it": _third_party_in_it,
     "unwilling": _unwilling,
     "suspect-with-witnesses": _suspect_with_witnesses,
     "owes-secrecy": _owes_secrecy,

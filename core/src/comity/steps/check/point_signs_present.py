@@ -81,7 +81,11 @@ def _brought_out(seen: Seen, measure: Measure) -> str:
     places = "\n".join(measure.place)
     if has("heard-where-held", said) or has("prison-named", places):
         return ""
+    if any(has("enters-prison", asked(one)) for one in draft.measures):
+        return ""
+    inside = {one.custody.place for one in seen.heard(measure) if one.custody}
     towns = [line for one in draft.persons for line in (*one.address, one.location or "")]
+    towns = [one for one in towns if one not in inside]
     elsewhere = {word.casefold() for line in towns for word in WORD.findall(line)}
     named = {word.casefold() for word in WORD.findall(places)} - elsewhere
     for one in seen.heard(measure):
@@ -91,6 +95,7 @@ def _brought_out(seen: Seen, measure: Measure) -> str:
             or not held.held
             or one.protect
             or not held.place
+            or has("by-the-police", held.place)
             or here.search(held.place)
         ):
             continue

@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.request import Measure
+from comity.steps.check.departed import departed
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.point_seen import TRIED, Seen, asked, has, names
 from comity.steps.check.road_elsewhere import TESTIMONY
 from comity.steps.protect.known_towns import is_town_or_state
 
@@ -65,7 +66,20 @@ def _acts(seen: Seen) -> Iterator[dt.date]:
 def _client_untold(seen: Seen, measure: Measure) -> bool:
     """In an investigation, nothing says whether the holder may tell whom the records concern."""
     private = measure.holder is None or measure.holder.kind != "authority"
-    return seen.draft.proceedings.nature == "investigation" and private
+    early = seen.draft.proceedings.nature == "investigation"
+    return (
+        early and private and not (_holds_own(seen, measure) or has("of-the-dead", asked(measure)))
+    )
+
+
+def _holds_own(seen: Seen, measure: Measure) -> bool:
+    """Whether those whom the measure concerns hold the papers themselves, or have all died."""
+    people = [one for one in seen.draft.persons if one.id in measure.persons]
+    if people and all(map(departed, people)):
+        return True
+    holder = measure.holder.name if measure.holder else ""
+    tried = [one for one in people if one.role in TRIED and names(one.name.full, holder)]
+    return bool(tried)
 
 
 def _client_told(seen: Seen, measure: Measure) -> str:

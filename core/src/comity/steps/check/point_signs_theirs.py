@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
+from comity.steps.check.departed import departed
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.own_interest import office_as_name, official_of
 from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has, names, stems
@@ -82,7 +83,7 @@ def _neutral_words(seen: Seen) -> str:
 def _fled_from_them(seen: Seen) -> str:
     """Somebody who fled from the requested State, or opposes those who govern it."""
     for person in seen.draft.persons:
-        if person.protect:
+        if person.protect or departed(person):
             continue
         told = [one for one in (person.occupation, person.connection) if one]
         told += [seen.facts.get(f.id, "") for f in seen.draft.facts if f.persons == (person.id,)]
@@ -96,7 +97,10 @@ def _fled_from_them(seen: Seen) -> str:
 def _fled(text: str) -> str:
     """Words by which somebody fled or opposed, and not another whom the person saw or knew."""
     hit = word_list(LIST, "fled-or-opposed").search(text)
-    return "" if hit is None or OF_ANOTHER.search(text[: hit.start()]) else hit.group(0)
+    if hit is None:
+        return ""
+    before = text[: hit.start()]
+    return "" if OF_ANOTHER.search(before) or has("done-to", before) else hit.group(0)
 
 
 def _of_their_own(seen: Seen, person: Person, about: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
-from comity.steps.check.point_seen import LIST, OPEN, TRIED, Seen, asked, has, names, stems
+from comity.steps.check.point_seen import LIST, OPEN, STEM, TRIED, Seen, asked, has, names, stems
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["TIE_SIGNS_MEASURE"]
@@ -89,9 +89,17 @@ def _by_kin_or_ownership(seen: Seen, measure: Measure) -> str:
             continue
         told = (person.connection or "").rstrip(".;")
         whole = word_list(LIST, "kin-or-company").fullmatch(told)
-        if whole and not _in_fact(seen, person):
+        if whole and not (_in_fact(seen, person) or _paid_by_fact(seen, person)):
             return told
     return ""
+
+
+def _paid_by_fact(seen: Seen, person: Person) -> bool:
+    """Whether a fact that lists somebody tells of a payment and of such a person or company."""
+    kin = has("kin", person.connection) or has("company", person.connection)
+    texts = (seen.facts.get(one.id, "") for one in seen.draft.facts if person.id in one.persons)
+    said = [one for text in texts for one in sentences(text) if has("money-moved", one)]
+    return bool(kin) and any(kin[:STEM].casefold() in one.casefold() for one in said)
 
 
 def _in_a_list(text: str) -> bool:
@@ -109,7 +117,8 @@ def _in_fact(seen: Seen, person: Person) -> bool:
 
 def _ground_elsewhere(seen: Seen, measure: Measure) -> str:
     """A reason that only says that reasons are given, or where."""
-    if not _takes(seen, measure):
+    assets = seen.assets(measure) if seen.kind(measure).of_property else []
+    if not _takes(seen, measure) or (assets and all(one.link_shown for one in assets)):
         return ""
     told = [measure.nexus or "", str((measure.particulars or {}).get("grounds", ""))]
     said = [one for text in told for one in sentences(text)]
