@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from comity.law.covers import coverage
-from comity.model.drafts.request import Measure
+from comity.model.drafts.request import Measure, Request
 from comity.model.records import AssistanceKind
 from comity.steps.check.departed import victims_alone
 from comity.steps.check.point_letters import talked
@@ -17,6 +17,7 @@ from comity.steps.check.said_in_text import says
 __all__ = ["FILE_SIGNS", "FILE_SIGNS_MEASURE"]
 
 DAYS = ("hearing_date", "serve_by", "valid_until")  # particulars that name a day
+TIMES = ("timing", "coordination")  # particulars that name a time in words
 NUMBER = re.compile(r"\d")
 SLOW = ("central-authorities", "diplomatic")  # roads on which a letter lies on several desks
 SHORT = 100  # days in which an ordinary letter on them is seldom carried out
@@ -39,11 +40,25 @@ def _no_day(seen: Seen) -> bool:
         return False
     why = (urgency and urgency.reason) or ""
     told = f"{why}\n{draft.proceedings.stage or ''}"
-    if has("day-proposed", seen.texts):
+    if has("day-proposed", seen.texts) or _time_told(draft):
         return False
     calm = (why, *(one.text for one in draft.remarks if one.part == "urgency"))
     hurry = not any(has("no-hurry", text) for text in calm)
     return hurry and not (NUMBER.search(why) or has("days-told", told))
+
+
+def _time_told(draft: Request) -> bool:
+    """A month, a season or the end of limitation that presses, where a day is not known yet."""
+    texts = [draft.urgency.reason if draft.urgency else "", draft.proceedings.stage]
+    texts += [draft.confidentiality.until if draft.confidentiality else ""]
+    texts += [one.text for one in draft.remarks if one.part in ("execution", "urgency")]
+    for one in draft.measures:
+        particulars = one.particulars or {}
+        texts += [one.purpose, one.attendance, *(particulars.get(name) for name in TIMES)]
+    ends = [one.limitation.text for one in draft.offences if one.limitation]
+    ends += [one.text for one in draft.facts]
+    coming = any(has("month-ahead", one) for one in texts if isinstance(one, str))
+    return coming or any(has("time-runs-out", one) for one in ends)
 
 
 def _dated(measure: Measure) -> bool:

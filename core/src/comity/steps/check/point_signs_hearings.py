@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
-from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, has
+from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_held import HELD_SIGNS, HELD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import asks_something
 
@@ -55,6 +55,18 @@ def _heard_when_found(seen: Seen, measure: Measure) -> bool:
         for one in seen.draft.measures
         if one is not measure
     )
+
+
+def _found_for_next(seen: Seen, measure: Measure) -> bool:
+    """Another measure tells what follows: an arrest, a hearing, a seizure; or all are found."""
+    sought = [one for one in seen.draft.persons if one.id in measure.persons]
+    if sought and all(one.custody and one.custody.held and one.address for one in sought):
+        return True
+    others = [one for one in seen.draft.measures if one is not measure]
+    same = [one for one in others if sought and {*one.persons} >= {*measure.persons}]
+    kinds = [seen.kind(one) for one in same]
+    follows = any(one.items_are == "matters" or one.kind == "extradition" for one in kinds)
+    return follows or any(has("if-found", asked(one)) for one in others)
 
 
 def _few_topics(seen: Seen, measure: Measure) -> bool:
@@ -131,6 +143,7 @@ HEARING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 HEARING_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "at-embassy": _at_embassy,
     "heard-when-found": _heard_when_found,
+    "found-for-next": _found_for_next,
     "few-topics": _few_topics,
     "witness-formal": _witness_formal,
     "private-holder": _private_holder,

@@ -107,6 +107,8 @@ def _feared(seen: Seen, measure: Measure) -> str:
     draft = seen.draft
     if not acts_there(seen) or any(has("safe-there", asked(one)) for one in draft.measures):
         return ""
+    if any(has("safe-there", one.text) for one in draft.assurances):
+        return ""
     heard = [one for one in seen.heard(measure) if one.role in ("witness", "victim")]
     there = name_of_state(draft.requested.state)
     here = any(there.search(place) for place in measure.place)

@@ -151,6 +151,32 @@ MONEY_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
 }
 """The signs of a request on money, by the name that points.toml has for each."""
 
+
+def _kept_from_holder(seen: Seen, measure: Measure) -> bool:
+    """Those whose accounts are asked about are not to learn of it, by the draft."""
+    secrecy = seen.draft.confidentiality
+    told = [measure.confidential, *(one.text for one in seen.draft.remarks)]
+    told += [secrecy.reason, secrecy.may_know] if secrecy else []
+    forbidden = bool(secrecy and secrecy.user_notice in ("forbid", "delay"))
+    return forbidden or any(has("kept-from-holder", one) for one in told)
+
+
+def _holder_knows(seen: Seen, measure: Measure) -> str:
+    """Those who hold the accounts were heard on the step, or asked for their consent."""
+    return has("holder-knows", seen.texts)
+
+
+def _debt_tested(seen: Seen, measure: Measure) -> str:
+    """It is tested whether a sum is owed at all: no money of the offence is on the account."""
+    return has("debt-tested", measure.purpose)
+
+
+def _moved_away(seen: Seen, measure: Measure) -> str:
+    """A fact tells that the money has left the account, or that the account is closed."""
+    told = (seen.facts.get(name, "") for name in measure.facts)
+    return next(filter(None, (has("moved-away", one) for one in told)), "")
+
+
 MONEY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "pooled": _pooled,
     "transfer-asked": _transfer_asked,
@@ -160,5 +186,9 @@ MONEY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "held-jointly": _held_jointly,
     "public-money": _public_money,
     "shared-before": _shared_before,
+    "kept-from-holder": _kept_from_holder,
+    "holder-knows": _holder_knows,
+    "debt-tested": _debt_tested,
+    "moved-away": _moved_away,
 }
 """The signs of a measure on money and things, by the name that points.toml has for each."""

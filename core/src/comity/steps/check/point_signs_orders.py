@@ -249,7 +249,7 @@ def _consents(person: Person, title: str) -> bool:
 def _convicted_there(seen: Seen, measure: Measure) -> bool:
     """Whether the decision to be carried on is one of the requested State: it holds the person.
 
-    That somebody is a national of one's own State tells it only where nothing says the place.
+    That somebody is a national of one's own State tells it only where nothing names the State.
     """
     there = name_of_state(seen.draft.requested.state)
     here = name_of_state(seen.draft.requesting.state)
@@ -261,11 +261,23 @@ def _convicted_there(seen: Seen, measure: Measure) -> bool:
     ).strip()
     if not held or here.search(places):
         return False
-    if places:
-        return bool(there.search(places))
+    if there.search(places):
+        return True
     at_home = any(here.search(f"{one.title} {one.court or ''}") for one in _executed(seen, measure))
     ours = any(owner_of(code) == own for one in held for code in one.nationalities)
     return ours and not at_home
+
+
+def _none_served(seen: Seen, measure: Measure) -> bool:
+    """Whoever is convicted is free and has served nothing, so that no work or conduct counts."""
+    people = [one for one in seen.draft.persons if one.role == "convicted"]
+    people = [one for one in people if one.id in measure.persons or not measure.persons]
+    if not people or any(one.custody and one.custody.held for one in people):
+        return False
+    free = all(one.custody and one.custody.held is False for one in people)
+    told = [seen.draft.proceedings.stage or "", answered_in_measure(seen, measure)]
+    told += [one.location or "" for one in people]
+    return free or bool(has("none-served", "\n".join(told)))
 
 
 def _time_dealt(seen: Seen, measure: Measure) -> str:
@@ -295,5 +307,6 @@ ORDER_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "consent-open": _consent_open,
     "convicted-there": _convicted_there,
     "time-dealt": _time_dealt,
+    "none-served": _none_served,
 }
 """The signs of a measure, by the name that points.toml has for each."""

@@ -132,11 +132,31 @@ def _holder_kept_out(seen: Seen, measure: Measure) -> str:
     return next(filter(None, (has("not-to-the-holder", one) for one in told)), "")
 
 
+def _own_court_sits(seen: Seen, measure: Measure) -> str:
+    """A court of the requesting State sits there itself, and leads: leave for it is asked for."""
+    told: list[str | None] = []
+    for one in seen.draft.measures:
+        hearers = str((one.particulars or {}).get("hearers", ""))
+        told += [asked(one), one.purpose, hearers, one.procedure.wished if one.procedure else ""]
+    return next(filter(None, (has("own-court-sits", one) for one in told)), "")
+
+
+def _only_theirs(seen: Seen, measure: Measure) -> bool:
+    """Whoever is to be there is one official of the requested State, by the words."""
+    present = measure.attendance or ""
+    officers = measure.procedure.officers if measure.procedure else ()
+    there = name_of_state(seen.draft.requested.state).search(present)
+    here = name_of_state(seen.draft.requesting.state).search(present)
+    return bool(there and not here and not officers and not re.search(r"[,;]|\band\b", present))
+
+
 PRESENT_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "across-languages": _across_languages,
     "over-a-link": _over_a_link,
     "straight-to-us": _straight_to_us,
     "our-people-see": _our_people_see,
+    "own-court-sits": _own_court_sits,
+    "only-theirs": _only_theirs,
     "brought-out": _brought_out,
     "of-patients": _of_patients,
     "lifts": _lifts,

@@ -29,9 +29,16 @@ def _purpose_repeats(seen: Seen, measure: Measure) -> str:
     purpose = measure.purpose
     if len(purpose.split()) > MOST or has("proves", purpose):
         return ""
+    if has("asks-for-a-wish", purpose) or _of_another(seen, measure):
+        return ""
     said = _told(asked(measure)) | _told(measure.holder.name if measure.holder else "")
     own = _told(purpose)
     return "" if len(own - said) * SHARE > len(own) else purpose
+
+
+def _of_another(seen: Seen, measure: Measure) -> bool:
+    """What is asked for are the papers of another measure, whose purpose tells what for."""
+    return len(seen.draft.measures) > 1 and bool(has("of-other-measure", asked(measure)))
 
 
 def _asked_beside(seen: Seen, measure: Measure) -> str:

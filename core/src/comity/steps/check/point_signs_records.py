@@ -5,62 +5,18 @@ They need few special words: the kind of measure, its lists and its days tell mo
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.steps.check.departed import departed
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, names
+from comity.steps.check.point_signs_reach import BESIDE, reaches_far
 from comity.steps.check.road_elsewhere import TESTIMONY
-from comity.steps.protect.known_towns import is_town_or_state
 
 __all__ = ["RECORD_SIGNS_MEASURE"]
 
-BEFORE = dt.timedelta(days=364)  # of a period before the acts, which a word explains
-BESIDE = dt.timedelta(days=366)  # the same after them, when money may still move
 LATELY = BESIDE  # after which money is hardly still on an account
-FEW = 3  # people, accounts or kinds of papers that a holder sees through at once
-
-
-def _reaches_far(seen: Seen, measure: Measure) -> str:
-    """Papers by the whole class, years beside the acts, or one of many people or accounts."""
-    classes = measure.items if len(measure.items) > 1 else ()
-    papers = (one for one in classes if not has("things-of-crime", one))
-    whole = next((one for one in papers if has("whole-class", one)), "")
-    return whole or _years_beside(seen, measure) or _one_of_many(seen, measure)
-
-
-def _years_beside(seen: Seen, measure: Measure) -> str:
-    """A period that begins long before the acts told, or ends long after them."""
-    acts, period = list(_acts(seen)), measure.period
-    if not acts or period is None:
-        return ""
-    first, last = period.start or min(acts), period.end or seen.draft.date
-    ended = all(one.committed_to or not one.committed_from for one in seen.draft.offences)
-    beside = min(acts) - first > BEFORE or (ended and last - max(acts) > BESIDE)
-    return f"{first} – {last}" if beside else ""
-
-
-def _one_of_many(seen: Seen, measure: Measure) -> str:
-    few = FEW if measure.nexus else FEW - 1
-    accounts = [mark for one in measure.accounts if (mark := one.number or one.iban)]
-    if len(accounts) > few:
-        return accounts[-1]
-    holder = measure.holder.name if measure.holder else ""
-    people = [one for one in seen.draft.persons if one.id in measure.persons]
-    others = [one for one in people if not one.protect and one.name.full not in holder]
-    one_place = bool(measure.place) and all(map(is_town_or_state, measure.place[1:]))
-    if seen.kind(measure).enters and one_place:  # those who are there are searched
-        others = [one for one in others if one.role not in TRIED]
-    if len(others) > few:
-        return others[-1].name.full
-    return next(filter(None, (has("many-numbers", one) for one in measure.items)), "")
-
-
-def _acts(seen: Seen) -> Iterator[dt.date]:
-    for one in seen.draft.offences:
-        yield from (day for day in (one.committed_from, one.committed_to) if day)
 
 
 def _client_untold(seen: Seen, measure: Measure) -> bool:
@@ -138,7 +94,7 @@ def _tax_beside_accounts(seen: Seen, measure: Measure) -> bool:
 
 
 RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
-    "reaches-far": _reaches_far,
+    "reaches-far": reaches_far,
     "client-untold": _client_untold,
     "tax-beside-accounts": _tax_beside_accounts,
     "client-told": _client_told,

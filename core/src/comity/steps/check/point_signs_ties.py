@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
@@ -17,6 +18,7 @@ FIGURE = re.compile(r"\d")
 LEAST = 5  # letters of a word that tells something
 MANY = 8  # people of whom nobody sees without help what each is for
 FEW_WORDS = 6  # words that tell no more of somebody than an office
+ALIKE = 3  # people who have one entry in common, so that it tells none of them apart
 SHARED = 4  # words by which two texts tell of the same
 
 
@@ -33,6 +35,8 @@ def _no_fact_of_own(seen: Seen, measure: Measure) -> str:
     if _figure(measure.nexus):
         return ""
     tried = [one for one in draft.persons if one.id in measure.persons and one.role in TRIED]
+    if _set_out_for_each(seen, measure, tried):
+        return ""
     tried = [one for one in tried if not (one.protect or _has_part(seen, one))]
     bare = [one.id for one in tried if not _dated(seen, one)]
     return ", ".join(bare)
@@ -134,13 +138,39 @@ def _tie_bare(seen: Seen, measure: Measure) -> str:
         return ""
     grounds = str((measure.particulars or {}).get("grounds", ""))
     told = "\n".join((measure.nexus, grounds, measure.necessity or ""))
-    if _figure(told) or has("from-a-source", told):
+    if _figure(told) or has("from-a-source", told) or has("haste-alone", measure.nexus):
         return ""
     facts = [one for one in seen.draft.facts if one.id in measure.facts]
     sourced = [seen.facts.get(one.id, "") for one in facts if one.source or one.annexes]
     said = [one for fact in facts for one in sentences(seen.facts.get(fact.id, ""))]
     sourced += [one for one in said if _figure(one) or has("from-a-source", one)]
-    return "" if any(_on_the_same(measure.nexus, one) for one in sourced) else measure.nexus
+    if any(_on_the_same(measure.nexus, one) for one in sourced) or _marked(measure, sourced):
+        return ""
+    texts = [seen.facts.get(one.id, "") for one in facts]
+    return "" if _told_together(measure.nexus, texts, sourced) else measure.nexus
+
+
+def _marked(measure: Measure, sourced: list[str]) -> bool:
+    """Whether a number asked about has its time, or stands in a fact that tells how it is known."""
+    if any(one.time for one in measure.identifiers):
+        return True
+    marks = [one.value for one in measure.identifiers]
+    marks += [mark for one in measure.accounts if (mark := one.number or one.iban)]
+    return any(names(mark, text) for mark in marks for text in sourced)
+
+
+def _told_together(reason: str, told: list[str], sourced: list[str]) -> bool:
+    """Whether several facts tell nearly all of a reason between them, and one that is known a part.
+
+    One fact that tells more than three parts in four of it alone only repeats it.
+    """
+    wanted = stems(reason, least=LEAST)
+    each = [wanted & stems(one, least=LEAST) for one in told]
+    shared = set().union(*each)
+    known = wanted & stems("\n".join(sourced), least=LEAST)
+    most = len(shared) * 4 >= 3 * len(wanted) and len(wanted) >= SHARED
+    alone = max((len(one) for one in each), default=0) * 4 > 3 * len(shared)
+    return bool(known) and most and not alone
 
 
 def _on_the_same(reason: str, told: str) -> bool:
@@ -156,12 +186,28 @@ def _many_people(seen: Seen, measure: Measure) -> str:
     if not (heard or _takes(seen, measure)) or seen.draft.proceedings.nature not in OPEN:
         return ""
     own = "\n".join((asked(measure), measure.purpose, measure.nexus or ""))
-    if has("put-in-order", own):
+    with_them = [one for one in seen.draft.measures if {*one.persons} >= {*measure.persons}]
+    questions = "\n".join(line for one in with_them for line in one.questions)
+    if has("heard-by-number", questions) or has("put-in-order", own):
         return ""
     words = has("many-people", asked(measure))
     people = [one for one in seen.draft.persons if one.id in measure.persons]
-    untold = [one for one in people if one.role not in TRIED and not _told_apart(seen, one)]
-    return words or (str(len(untold)) if len(untold) >= MANY else "")
+    people = [one for one in people if one.role not in TRIED]
+    if _set_out_for_each(seen, measure, people):
+        return ""
+    untold = [one for one in people if not _told_apart(seen, one)]
+    alike = max(Counter(one.connection for one in people).values(), default=0) >= ALIKE
+    if len(people) >= MANY and not (untold or alike):
+        return ""
+    return words or (str(len(people)) if len(untold) >= MANY else "")
+
+
+def _set_out_for_each(seen: Seen, measure: Measure, people: Sequence[Person]) -> bool:
+    """Whether a fact on these people says that the letter or an annex tells of each by itself."""
+    ids = {one.id for one in people}
+    facts = [one for one in seen.draft.facts if one.id in measure.facts]
+    facts = [one for one in facts if not one.persons or ids & {*one.persons}]
+    return any(has("set-out-for-each", seen.facts.get(one.id, "")) for one in facts)
 
 
 def _told_apart(seen: Seen, person: Person) -> bool:
