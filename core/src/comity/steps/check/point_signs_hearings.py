@@ -58,14 +58,13 @@ def _heard_when_found(seen: Seen, measure: Measure) -> bool:
 
 
 def _found_for_next(seen: Seen, measure: Measure) -> bool:
-    """Another measure tells what follows: an arrest, a hearing, a seizure; or all are found."""
+    """Another measure tells what follows, such as a hearing; or all are in custody."""
     sought = [one for one in seen.draft.persons if one.id in measure.persons]
     if sought and all(one.custody and one.custody.held and one.address for one in sought):
         return True
     others = [one for one in seen.draft.measures if one is not measure]
     same = [one for one in others if sought and {*one.persons} >= {*measure.persons}]
-    kinds = [seen.kind(one) for one in same]
-    follows = any(one.items_are == "matters" or one.kind == "extradition" for one in kinds)
+    follows = any(seen.kind(one).items_are == "matters" for one in same)
     return follows or any(has("if-found", asked(one)) for one in others)
 
 
