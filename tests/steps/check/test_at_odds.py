@@ -242,3 +242,24 @@ def test_what_is_said_of_somebody_else_contradicts_nothing(altered: Altered) -> 
     }
     found = altered(HOUSE, changes)
     assert {"agree.custody/held", "agree.charged", "agree.address"}.isdisjoint(found)
+
+
+def _orders(measure: str, *decisions: str) -> Changes:
+    """The order of the first measure, and those among the decisions, by their numbers."""
+    listed = [{**ORDER, "reference": one} for one in decisions]
+    return {"measures.0.order": {**ORDER, "reference": measure}, "proceedings.decisions": listed}
+
+
+@pytest.mark.parametrize(
+    ("measure", "decisions", "odd"),
+    [
+        ("RO/26/71", ["RO/26/72"], True),
+        ("RO/26/71", ["RO/26/71", "RO/26/72"], True),  # the second one is of no measure
+        ("RO/26/71", ["RO/26/72", "RO/26/73"], False),
+        ("RO/26/71", ["RO/26/71", "RO/26/72", "RO/26/72"], False),
+    ],
+)
+def test_orders_that_one_court_made_at_once_have_numbers_that_follow_one_another(
+    altered: Altered, measure: str, decisions: list[str], odd: bool
+) -> None:
+    assert ("agree.reference" in altered(HOUSE, _orders(measure, *decisions))) is odd

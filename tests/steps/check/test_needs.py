@@ -90,3 +90,65 @@ def test_a_consent_that_is_denied_is_none(consent: object, given: bool) -> None:
 def test_a_consent_is_no_unknown_particular(findings, request_data) -> None:
     request_data["measures"][0]["particulars"] = {"consent": "She agrees"}
     assert "form.particular-unknown" not in {f.rule for f in findings(request_data)}
+
+
+@pytest.mark.parametrize(
+    ("mark", "severity"),
+    [
+        ({"kind": "phone", "value": "+33 1 99 00 00 01"}, "advice"),
+        ({"kind": "ip-address", "value": "203.0.113.7"}, "advice"),
+        ({"kind": "email", "value": "bea@mail.example"}, "warning"),
+        ({"kind": "shipment", "value": "0077"}, "warning"),
+    ],
+)
+def test_a_number_whose_operator_registers_tell_needs_no_holder(
+    mark: dict[str, Any], severity: str, request_data: dict[str, Any], findings
+) -> None:
+    bare = {k: v for k, v in request_data["measures"][0].items() if k != "holder"}
+    found = findings(request_data | {"measures": [bare | {"identifiers": [mark]}]})
+    assert {f.severity for f in found if f.rule == "form.holder-missing"} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("items", "annexes", "told"),
+    [
+        (["Papers on the nine payments listed in annex A1"], ["A1"], True),
+        (["Belege zu den vier in der Anlage genannten Überweisungen"], ["A1"], True),
+        (["Les pièces des trois virements énumérés à l’annexe"], ["A1"], True),
+        (["Papers on the nine payments listed in annex A1"], [], False),
+        (["Papers on payments to the company"], ["A1"], False),
+        (["Papers on the payments listed in A1", "All letters of the customer"], ["A1"], False),
+    ],
+)
+def test_payments_that_an_annex_lists_are_named_by_it(
+    items: list[str], annexes: list[str], told: bool, request_data: dict[str, Any], findings
+) -> None:
+    gone = ("identifiers", "period", "persons")
+    bare = {k: v for k, v in request_data["measures"][0].items() if k not in gone}
+    one = bare | {"kind": "bank-records", "items": items, "annexes": annexes}
+    enclosed = [{"id": "A1", "title": "Extract of the ledger"}]
+    found = findings(request_data | {"measures": [one], "annexes": enclosed})
+    assert ("form.identifiers-missing" not in {f.rule for f in found}) is told
+
+
+@pytest.mark.parametrize(
+    ("items", "holder", "told"),
+    [
+        (["A statement of a records keeper of the bank"], True, True),
+        (["Hearing of the employee who keeps the books of the shop"], True, True),
+        (["Vernehmung der Mitarbeiterin, die für die Unterlagen zuständig ist"], True, True),
+        (["Audition du responsable de la conservation des archives"], True, True),
+        (["A statement of a records keeper"], False, False),
+        (["Hearing of all persons who know of the event"], True, False),
+    ],
+)
+def test_who_keeps_the_records_of_a_named_holder_is_named_by_it(
+    items: list[str], holder: bool, told: bool, request_data: dict[str, Any], findings
+) -> None:
+    keep = ("id", "purpose", "facts", "offences", "holder")
+    bare = {k: v for k, v in request_data["measures"][0].items() if k in keep}
+    if not holder:
+        bare.pop("holder", None)
+    one = bare | {"kind": "witness-statement", "items": items, "title": "Statement of a witness"}
+    found = findings(request_data | {"measures": [one]})
+    assert ("form.persons-missing" not in {f.rule for f in found}) is told

@@ -49,3 +49,18 @@ def test_a_title_in_words_with_what_amended_it_is_recognised(
 def test_what_amends_an_act_or_has_a_date_is_not_the_act(ask: Ask, words: str) -> None:
     found = ask("NL-DE", ["fine-enforcement"], [words])["basis.not-installed"]
     assert found.said.id != "basis.not-installed/in-words"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("The comity of nations", False),
+        ("International courtesy and reciprocity", False),
+        ("Grundsatz der Gegenseitigkeit", False),
+        ("La courtoisie internationale", False),
+        ("Reciprocity Act 1999", True),
+        ("Treaty on reciprocity in criminal matters", True),
+    ],
+)
+def test_courtesy_is_not_a_text_that_could_be_checked(ask: Ask, name: str, title: bool) -> None:
+    assert ("basis.not-installed" in ask("US-AG", ["bank-records"], [name])) is title

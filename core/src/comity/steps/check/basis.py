@@ -29,7 +29,7 @@ from comity.steps.check.basis_lacking import lacking, reciprocal, subject_told
 from comity.steps.check.named_treaties import check_named, in_words
 from comity.steps.check.not_criminal import said_not_criminal
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
-from comity.steps.check.statute_as_basis import is_their_law
+from comity.steps.check.statute_as_basis import is_courtesy, is_their_law
 from comity.steps.resolve import Basis, Resolved, fields_of_bases, fields_of_scope, fields_relied_on
 from comity.text import free_text
 from comity.text.messages import finding, finding_of, message
@@ -195,7 +195,8 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
             yield finding("basis.not-installed/law", field, name=name, state=state_term(state))
             return
         live = [b.instrument for b in resolved.bases if b.status in ("in-force", "unknown")]
-        yield _not_installed(name, field, live, meant)
+        if not is_courtesy(name):
+            yield _not_installed(name, field, live, meant)
         return
     if basis.status == "in-force":
         if not (basis.covers or _served_beside(basis, resolved)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from comity.law.states import short_name_of, states
@@ -10,6 +11,7 @@ from comity.law.terms import state_named
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
+from comity.model.drafts.request_proceedings import Decision
 from comity.model.findings import Finding
 from comity.steps.check.agreeing_marks import GAPS, one_slip, whole_state
 from comity.steps.check.lint_words import sentences
@@ -20,6 +22,7 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_entries_agree"]
 
+SERIES = 2  # numbers of one court and day above which several orders were made at once
 USER = 1024  # the first port from which a client connects; those below belong to servers
 FRENCH = ("GF", "GP", "MQ", "RE", "YT", "PM", "NC", "PF", "TF", "WF", "BL", "MF")
 IBAN_OF = {"JE": "GB", "GG": "GB", "IM": "GB", "AX": "FI", **dict.fromkeys(FRENCH, "FR")}
@@ -117,6 +120,7 @@ def _references(draft: Request) -> Iterator[Finding]:
     """One order, by its title, court and day, with two numbers that differ by a slip."""
     rows = [(f"measures[{n}].order", m.order) for n, m in enumerate(draft.measures) if m.order]
     rows += [(f"proceedings.decisions[{n}]", d) for n, d in enumerate(draft.proceedings.decisions)]
+    named = Counter(one.reference for _, one in rows)
     for number, (path, one) in enumerate(rows):
         for _, other in rows[:number]:
             if not (one.reference and other.reference and one.date):
@@ -124,10 +128,18 @@ def _references(draft: Request) -> Iterator[Finding]:
             titles = sorted((one.title.casefold(), other.title.casefold()), key=len)
             same = (one.court, one.date) == (other.court, other.date) and titles[0] in titles[1]
             mine, theirs = (GAPS.sub("", o.reference or "").casefold() for o in (one, other))
+            twice = named[one.reference] > 1 and named[other.reference] > 1  # each stands by itself
+            if twice or len(_series(rows, one)) > SERIES:
+                continue
             if same and mine != theirs and one_slip(mine, theirs, to_the_end=True):
                 at = f"{path}.reference"
                 yield finding("agree.reference", at, one=other.reference, other=one.reference)
                 break
+
+
+def _series(rows: Sequence[tuple[str, Decision]], order: Decision) -> set[str | None]:
+    """The numbers of all decisions of the court and the day of an order."""
+    return {o.reference for _, o in rows if (o.court, o.date) == (order.court, order.date)}
 
 
 def _charged(draft: Request) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ __all__ = ["CONSENT", "agreed", "check_needs", "finds_holders", "forced"]
 NUMBER = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORDED = ("holder", "identifiers", "period", "items", "persons")
+NUMBERS = re.compile(r"phone|mobile|msisdn|im[es]i|iccid|\bip\b", re.IGNORECASE)
+"""Kinds of identifiers whose operator public registers tell."""
 CONSENT = "consent"  # a particular that any kind may have
 REFUSED = whole_words("negation", ("denied", "nothing", "without", "refused"))
 UNRESERVED = whole_words("negation", ("unreserved",))
@@ -62,7 +64,9 @@ def check_needs(
             continue
         if not getattr(measure, need) and not _told(measure, need, kind):
             brought = need == "holder" and (
-                _to_be_found(measure, others) or _lies_with(measure, kind, companies)
+                _to_be_found(measure, others)
+                or _lies_with(measure, kind, companies)
+                or _numbered(measure)
             )
             yield _missing(need, f"{path}.{need}", kind_named(kind), brought=brought)
 
@@ -79,6 +83,13 @@ def _lies_with(measure: Measure, kind: AssistanceKind, companies: Collection[str
     place = any(NUMBER.search(line) for line in measure.place)
     own = "company" in kind.traced_as and bool({*measure.persons} & {*companies})
     return place or own
+
+
+def _numbered(measure: Measure) -> bool:
+    """Whether each identifier is a number, by which the State asked finds its operator."""
+    return bool(measure.identifiers) and all(
+        NUMBERS.search(one.kind) for one in measure.identifiers
+    )
 
 
 def finds_holders(kind: AssistanceKind) -> bool:
@@ -104,10 +115,26 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
     if need == "identifiers":
         by_customer = kind.records and bool(measure.persons)  # whom the holder knows by name
         listed = kind.of_property and bool(getattr(measure, "assets", ()))
-        return numbered or handed_over or by_customer or listed
+        return numbered or handed_over or by_customer or listed or _listed_with_days(measure)
     if need == "period":
-        return _to_come(measure) or (not kind.electronic and _of_no_period(measure))
+        timed = _of_no_period(measure) or _listed_with_days(measure)
+        return _to_come(measure) or (not kind.electronic and timed)
+    if need == "persons":
+        return _keeper_of_holder(measure)
     return need == "items" and kind.of_property and numbered
+
+
+def _listed_with_days(measure: Measure) -> bool:
+    """Whether each item asks about payments that an annex of the measure lists one by one."""
+    listed = any_of("breadth", ("payments_listed",))
+    return bool(measure.annexes) and bool(measure.items) and all(map(listed.search, measure.items))
+
+
+def _keeper_of_holder(measure: Measure) -> bool:
+    """Whether who keeps the records of a named holder is heard, whom the holder is to name."""
+    named = measure.holder is not None and bool(measure.holder.name)
+    keeper = any_of("breadth", ("records_keeper",))
+    return named and any(keeper.search(text) for text in (measure.title or "", *measure.items))
 
 
 def _made_in(measure: Measure, facts: Iterable[Fact]) -> bool:

@@ -7,9 +7,10 @@ import re
 from comity.law.states import states
 from comity.model.citations import Citation
 from comity.model.records import owner_of
+from comity.steps.check.words_beside import word_list
 from comity.steps.resolve import Resolved
 
-__all__ = ["is_their_law"]
+__all__ = ["is_courtesy", "is_their_law"]
 
 WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset(
@@ -28,6 +29,12 @@ TREATY = re.compile(
 )
 ARTICLE = re.compile(r"\d{1,3}[a-z]?")
 FEWEST = 2  # telling words that name a statute; one alone may be any
+
+
+def is_courtesy(name: str) -> bool:
+    """Whether a name is that of no text: courtesy, the comity of nations, reciprocity."""
+    rest, found = word_list("point_words", "comity-alone").subn(" ", name)
+    return bool(found) and not _words(word_list("formal_words", "of_nations").sub(" ", rest))
 
 
 def is_their_law(name: str, resolved: Resolved) -> bool:
