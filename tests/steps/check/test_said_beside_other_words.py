@@ -72,6 +72,7 @@ def test_papers_on_money_are_no_money(told, items: list[str], money: bool) -> No
     [
         ("Notice to appoint a lawyer", True),
         ("Notice that she is appointed guardian", True),
+        ("Notice to have a lawyer appointed", True),
         ("Notice of the lawyer appointed for him", False),
         ("Letter of the court-appointed interpreter", False),
         ("Aufforderung, einen Verteidiger zu bestellen", True),
@@ -107,6 +108,7 @@ def test_what_delivery_opens_is_told_by_its_purpose(told, purpose: str, asked: b
     [
         ({"reason": "Flight is feared."}, True),
         ({"may_know": "Only the courts."}, True),
+        ({"may_know": "It may not be shown to persons outside the courts."}, True),
         ({"may_know": "Nothing may be shown to the company or its heads."}, False),
         ({"reason": "The persons must not be warned before."}, False),
         ({"reason": "Die Personen dürfen nichts erfahren."}, False),
