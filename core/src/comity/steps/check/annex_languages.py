@@ -14,7 +14,7 @@ from comity.law.terms import language_term
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Annex
 from comity.model.findings import Finding
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import says
 from comity.steps.check.words_beside import words_in
 from comity.steps.resolve import Resolved
@@ -97,6 +97,13 @@ def _left_out(draft: Request, annex: Annex) -> bool:
     return any(_stems(one) & _stems(annex.title) for one in told)
 
 
+def _is_whole(told: str) -> bool:
+    """Whether a sentence on what is translated leaves nothing out."""
+    return not (
+        denies(told) or says("all_but", told) or words_in("point_words", "left-out-in-part", told)
+    )
+
+
 def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:
     if any(
         one.kind == "translation" and (one.language is None or one.language in known)
@@ -113,6 +120,10 @@ def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:
         return False
     if parts is None:
         return True  # all that is sent, as far as the file tells
+    if any(
+        words_in("point_words", "every-annex", one) and _is_whole(one) for one in sentences(parts)
+    ):
+        return True
     named = re.search(rf"\b{re.escape(annex.id)}\b", parts) is not None
     if says("all_but", parts):
         return not named

@@ -22,6 +22,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.conduct import looks_ahead
 from comity.steps.check.data_class import check_data_class
 from comity.steps.check.ip_use import check_addresses
+from comity.steps.check.listed_payments import is_of_listed_payments
 from comity.steps.check.needs import CONSENT, check_needs
 from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.words_beside import words_in
@@ -105,7 +106,8 @@ def _measure(
         return
     others = [kinds[one.kind] for one in draft.measures if one is not measure and one.kind in kinds]
     needed = check_needs(measure, path, kind, others, draft.facts, _companies(draft))
-    yield from (f for f in needed if not (f.rule == PERIOD and _period_beside(draft, measure)))
+    told = _period_beside(draft, measure) or is_of_listed_payments(draft, measure)
+    yield from (f for f in needed if not (f.rule == PERIOD and told))
     if draft.facts and not measure.facts and not kind.without_facts:
         only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
         yield finding("form.measure-without-facts", f"{path}.facts", patch=only)

@@ -122,12 +122,19 @@ def _unsigned(draft: Request) -> Iterator[Finding]:
     """A request, or an order that it encloses, of which the draft says that nobody signed it."""
     told = [("requesting.issued_by.title", draft.requesting.issued_by.title)]
     told += [(f"remarks[{n}].text", one.text) for n, one in enumerate(draft.remarks)]
-    orders = [(n, one) for n, one in enumerate(draft.annexes) if one.kind in ("order", "letter")]
+    proof = {name for fact in draft.facts for name in fact.annexes}  # a letter sent to the police
+    orders = [
+        (n, one)
+        for n, one in enumerate(draft.annexes)
+        if one.kind == "order" or (one.kind == "letter" and one.id not in proof)
+    ]
     told += [(f"annexes[{n}].title", one.title) for n, one in orders]
     for field, text in told:
-        if words := found_in("unsigned", text):
-            yield finding("form.unsigned", field, words=words)
-            return
+        for sentence in sentences(text or ""):
+            words = found_in("unsigned", sentence)
+            if words and not says("unsigned_proof", sentence):
+                yield finding("form.unsigned", field, words=words)
+                return
 
 
 def is_of_the_case(annex: Annex) -> bool:

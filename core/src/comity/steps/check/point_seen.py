@@ -15,7 +15,7 @@ from comity.model.drafts.request_assets import Asset
 from comity.model.records import AssistanceKind
 from comity.steps.check.texts_of import facts_of
 from comity.steps.check.who_is_heard import heard_in
-from comity.steps.check.words_beside import words_in
+from comity.steps.check.words_beside import word_list, words_in
 from comity.steps.resolve import Resolved
 from comity.text import Paragraph, free_text
 
@@ -28,6 +28,7 @@ __all__ = [
     "answered_in_measure",
     "asked",
     "attends",
+    "calls_to_act",
     "has",
     "names",
     "none_there",
@@ -117,6 +118,11 @@ def attends(measure: Measure) -> bool:
     officers = measure.procedure.officers if measure.procedure else ()
     present = measure.attendance or ""
     return bool(officers) or bool(present and not has("presence-not-asked", present))
+
+
+def calls_to_act(measure: Measure) -> str:
+    """Words by which papers call on somebody to act: not that somebody else was appointed."""
+    return has("calls-to-act", word_list(LIST, "named-by-others").sub(" ", asked(measure)))
 
 
 def told_in_measure(seen: Seen, measure: Measure, *, facts: bool = True) -> str:

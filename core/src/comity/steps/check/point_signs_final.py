@@ -138,7 +138,8 @@ def _of_unsuspected(seen: Seen, measure: Measure) -> str:
 
 def _unsuspected_untied(seen: Seen, measure: Measure) -> str:
     """The same, where no fact of the measure tells of money that went to an account of theirs."""
-    if not (first := _of_unsuspected(seen, measure)):
+    first = _of_unsuspected(seen, measure)
+    if not first or has("they-agreed", measure.third_parties):
         return ""
     paid = {
         name

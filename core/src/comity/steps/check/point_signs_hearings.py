@@ -76,6 +76,8 @@ def _few_topics(seen: Seen, measure: Measure) -> bool:
     if measure.questions or enclosed or led:
         return False
     lines = measure.items
+    if len(lines) == 1 and has("one-question", lines[0]):
+        return False
     return len(lines) <= 1 or (len(lines) <= FEW and not any(map(asks_something, lines)))
 
 

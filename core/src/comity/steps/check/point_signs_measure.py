@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.listed_payments import is_of_listed_payments
 from comity.steps.check.point_seen import (
     TRIED,
     Seen,
     answered_in_measure,
     asked,
     attends,
+    calls_to_act,
     has,
     told_in_measure,
 )
@@ -111,7 +113,7 @@ def _has_suspect(seen: Seen, measure: Measure) -> bool:
 
 def _hears_suspect(seen: Seen, measure: Measure) -> bool | str:
     if seen.kind(measure).items_are == "papers":
-        return has("calls-to-act", asked(measure)) and any(
+        return calls_to_act(measure) and any(
             one.role in TRIED and one.id in measure.persons for one in seen.draft.persons
         )
     return any(one.role in TRIED for one in seen.heard(measure))
@@ -152,7 +154,8 @@ def _taken_there(seen: Seen, measure: Measure) -> str:
 
 
 def _others_answered(seen: Seen, measure: Measure) -> str:
-    return has("told-of-others", measure.third_parties)
+    told = measure.third_parties
+    return has("told-of-others", told) or has("they-agreed", told)
 
 
 def _fallback_told(seen: Seen, measure: Measure) -> str:
@@ -262,7 +265,7 @@ def _link_shown(seen: Seen, measure: Measure) -> bool:
 
 
 def _calls_to_act(seen: Seen, measure: Measure) -> str:
-    return has("calls-to-act", asked(measure))
+    return calls_to_act(measure)
 
 
 def _charge_not_enclosed(seen: Seen, measure: Measure) -> bool:
@@ -295,7 +298,8 @@ def _provider_data(seen: Seen, measure: Measure) -> bool:
 
 def _of_nobody(seen: Seen, measure: Measure) -> bool:
     """Accounts are to be found or taken, and neither a person nor an account is named."""
-    return not (measure.persons or measure.accounts or measure.identifiers)
+    named = measure.persons or measure.accounts or measure.identifiers
+    return not (named or is_of_listed_payments(seen.draft, measure))
 
 
 def _rogatory_with_facts(seen: Seen, measure: Measure) -> bool:

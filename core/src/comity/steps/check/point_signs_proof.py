@@ -58,7 +58,7 @@ def _only_hope(seen: Seen, measure: Measure) -> str:
     """A measure that rests on what somebody may have, by its own words."""
     told = (measure.nexus, measure.necessity, measure.purpose)
     for sentence in (one for text in told if text for one in sentences(text)):
-        if words := has("only-hope", sentence):
+        if words := has("only-hope", word_list(LIST, "hope-on-deed").sub(" ", sentence)):
             return words
     return ""
 

@@ -39,7 +39,12 @@ def _holds_own(seen: Seen, measure: Measure) -> bool:
 
 
 def _client_told(seen: Seen, measure: Measure) -> str:
-    return has("client-told", seen.texts)
+    """It is told who is told, or those whom the papers concern are barred from knowing."""
+    secrecy = seen.draft.confidentiality
+    told = [getattr(measure, "confidential", None)]
+    told += [secrecy.reason, secrecy.may_know] if secrecy else []
+    barred = has("kept-from-them", "\n".join(filter(None, told)))
+    return has("client-told", seen.texts) or barred
 
 
 def _not_secret(seen: Seen, measure: Measure) -> bool:

@@ -55,9 +55,22 @@ def _holds(seen: Seen, measure: Measure) -> bool:
     )
 
 
+def _paid_into_it(seen: Seen, measure: Measure) -> bool:
+    """Whether facts on the holder of the one account tell what came in and what went out of it."""
+    holder = next((one.holder for one in measure.accounts if one.holder), "")
+    ids = {one.id for one in seen.draft.persons if holder in (one.id, one.name.full)}
+    told = [one for one in seen.draft.facts if one.id in measure.facts and ids & {*one.persons}]
+    texts = [seen.facts.get(one.id, "") for one in told]
+    return any(has("into-an-account", one) for one in texts) and any(
+        has("same-account", one) for one in texts
+    )
+
+
 def _untold(seen: Seen, measure: Measure, accounts: list[str], told: str) -> Iterator[str]:
     said, digits = told.casefold(), "".join(told.split())
-    alone = len(accounts) == 1 and bool(has("this-account", measure.nexus))
+    alone = len(accounts) == 1 and (
+        bool(has("this-account", measure.nexus)) or _paid_into_it(seen, measure)
+    )
     for one in seen.draft.persons:
         third = one.role == "third-party" and one.id in measure.persons
         if not third or one.protect or tied(one):

@@ -76,10 +76,16 @@ def _by_prosecutor(draft: Request, asked: Asked) -> Iterator[Finding]:
             ids = tuple(one.id for _, one in late)
             yield finding("issuer.no-court/trial", f"measures[{late[0][0]}].order", measures=ids)
             return
-    entering = [(n, one) for n, one, kind in bare if kind.enters and not _handed_over(one)]
+    taking = [(n, one, kind) for n, one, kind in bare if kind.enters and not _handed_over(one)]
+    placed = (one for one in taking if one[2].intrusive or one[1].place or one[1].holder)
+    entering = [(n, one) for n, one, _ in placed]  # a thing may be taken without a search
     if entering:
         ids = tuple(one.id for _, one in entering)
         yield finding("issuer.no-court/none", f"measures[{entering[0][0]}].order", measures=ids)
+        return
+    if taking:
+        ids = tuple(one.id for _, one, _ in taking)
+        yield finding("issuer.no-court/takes", f"measures[{taking[0][0]}].order", measures=ids)
         return
     for index, measure, kind in asked:
         if kind.enters and _of_no_court(measure):
@@ -94,7 +100,8 @@ def _handed_over(measure: RequestMeasure) -> bool:
     held = holder and f"{holder.name}. {holder.kind or ''}"
     copies = all(words_in("point_words", "a-copy", one) for one in measure.items)
     public = words_in("point_words", "an-authority", held or "")
-    return not measure.place and bool(public or (measure.items and copies))
+    taken = all(words_in("point_words", "taken-already", one) for one in measure.items)
+    return not measure.place and bool(public or (measure.items and (copies or taken)))
 
 
 def _agreed(measure: RequestMeasure) -> bool:
