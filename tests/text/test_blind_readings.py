@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.text.blind_readings import ALWAYS, ENOUGH, Readings, is_further, readings, worth
+from comity.text.blind_readings import (
+    ALWAYS,
+    ENOUGH,
+    LOST,
+    Readings,
+    is_further,
+    readings,
+    worth,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +49,7 @@ def test_a_rule_is_not_trusted_before_it_was_read(family: str) -> None:
 
 def test_what_comity_itself_prints_is_told_whatever_readers_said() -> None:
     assert not any(map(is_further, ALWAYS))
+    assert not any(map(is_further, LOST))
     assert not readings()["basis.not-installed"].proven
 
 
