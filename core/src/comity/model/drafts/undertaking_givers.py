@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
+from comity.model.drafts.translated_names import same_in_translation
 
 __all__ = [
     "BINDS_STATE",
@@ -147,10 +148,14 @@ def heads(minister: str, ministry: str) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are of one authority: all words of the shorter stand in the longer."""
+    """Whether two names are of one authority.
+
+    All words of the shorter stand in the longer, or one is the other in another language.
+    """
     mine, theirs = _words(one), _words(other)
     same = bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-    return same or _by_initials(one, other) or _by_initials(other, one)
+    short = _by_initials(one, other) or _by_initials(other, one)
+    return same or short or same_in_translation(one, other)
 
 
 def _by_initials(short: str, long: str) -> bool:

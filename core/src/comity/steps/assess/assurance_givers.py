@@ -15,7 +15,6 @@ from comity.law.conditions import holds
 from comity.model.citations import Citation, Read
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
-from comity.model.drafts.translated_names import same_in_translation
 from comity.model.drafts.undertaking_givers import is_police, is_state, own_voices, same_name
 from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.promises import kind_meant
@@ -128,5 +127,4 @@ def _among(name: str, draft: Request) -> bool:
 
 def _same(one: str, other: str) -> bool:
     """Whether two names are of one authority, whatever stands after a comma."""
-    mine, theirs = one.partition(",")[0], other.partition(",")[0]
-    return same_name(mine, theirs) or same_in_translation(mine, theirs)
+    return same_name(one.partition(",")[0], other.partition(",")[0])

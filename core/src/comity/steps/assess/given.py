@@ -13,7 +13,6 @@ from comity.law.states import states
 from comity.model.citations import Citation
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
-from comity.model.drafts.translated_names import same_in_translation
 from comity.model.drafts.undertaking_givers import (
     carries,
     is_high,
@@ -297,8 +296,7 @@ def _could_give(resolved: Resolved, assurance: Assurance, name: str) -> bool:
     if assurance.capacity in ("minister", "government", "central-authority"):
         return True
     kind = kind_meant(assurance.kind, assurance.promise)
-    own = [*own_voices(draft)]
-    issues = any(same_name(name, one) or same_in_translation(name, one) for one in own)
+    issues = any(same_name(name, own) for own in own_voices(draft))
     issues = issues or assurance.capacity in ("prosecutor", "judge", "court")
     issues = issues or bool(PROSECUTES.search(name))
     keeps = {*assurance.promise} <= KEPT_BY_THE_OFFICE if assurance.promise else False

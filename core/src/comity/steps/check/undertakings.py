@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from comity.law.states import states
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
-from comity.model.drafts.translated_names import same_in_translation
 from comity.model.drafts.undertaking_givers import (
     carries,
     heads,
@@ -86,8 +85,6 @@ def _speaks(assurance: Assurance, draft: Request) -> bool:
         return True
     for giver in givers:
         if carries(draft, giver) or any(same_name(giver, voice) for voice in own):
-            return True
-        if any(same_in_translation(giver, house) for house in houses):
             return True
         if any(heads(giver, house) or _of_one_trade(giver, house) for house in houses):
             return True
