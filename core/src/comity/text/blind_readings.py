@@ -26,10 +26,13 @@ FALSE = 3 / 100
 """The share of false readings above which a rule is a further question."""
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
-ALWAYS = frozenset({"basis.chosen", "basis.not-installed", "channel.faster", "channel.late"})
-"""Rules that ask nothing: they say what Comity prints, did not check, or knows from a source."""
-LOST = frozenset({"lint.data-fade"})
-"""Rules on evidence that is gone for good if nobody acts today: never a further question."""
+ALWAYS = frozenset(
+    {"basis.chosen", "basis.not-installed", "channel.faster", "channel.late", "lint.data-fade"}
+)
+"""Rules that are never a further question, whatever readers said.
+
+They say what Comity prints, did not check or knows from a source, or that evidence is about to go.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def is_further(rule: str) -> bool:
     Of advice that rests on law, or that protects people, this is not asked
     (``comity.text.messages.stakes``).
     """
-    return rule not in ALWAYS | LOST and not readings().get(rule, Readings()).proven
+    return rule not in ALWAYS and not readings().get(rule, Readings()).proven
 
 
 def worth(rule: str) -> float:
