@@ -110,28 +110,6 @@ def test_a_number_whose_operator_registers_tell_needs_no_holder(
 
 
 @pytest.mark.parametrize(
-    ("items", "annexes", "told"),
-    [
-        (["Papers on the nine payments listed in annex A1"], ["A1"], True),
-        (["Belege zu den vier in der Anlage genannten Überweisungen"], ["A1"], True),
-        (["Les pièces des trois virements énumérés à l’annexe"], ["A1"], True),
-        (["Papers on the nine payments listed in annex A1"], [], False),
-        (["Papers on payments to the company"], ["A1"], False),
-        (["Papers on the payments listed in A1", "All letters of the customer"], ["A1"], False),
-    ],
-)
-def test_payments_that_an_annex_lists_are_named_by_it(
-    items: list[str], annexes: list[str], told: bool, request_data: dict[str, Any], findings
-) -> None:
-    gone = ("identifiers", "period", "persons")
-    bare = {k: v for k, v in request_data["measures"][0].items() if k not in gone}
-    one = bare | {"kind": "bank-records", "items": items, "annexes": annexes}
-    enclosed = [{"id": "A1", "title": "Extract of the ledger"}]
-    found = findings(request_data | {"measures": [one], "annexes": enclosed})
-    assert ("form.identifiers-missing" not in {f.rule for f in found}) is told
-
-
-@pytest.mark.parametrize(
     ("items", "holder", "told"),
     [
         (["A statement of a records keeper of the bank"], True, True),

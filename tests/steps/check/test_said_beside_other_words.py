@@ -175,13 +175,14 @@ def test_the_one_question_may_stand_in_the_items(told, item: str, asked: bool) -
         ("Pièces sur les virements de la liste K", "Liste des virements, avec dates", False),
     ],
 )
-def test_payments_that_a_list_has_by_their_days_need_no_period_and_no_person(
+def test_payments_that_a_list_has_by_their_days_need_no_period_account_or_person(
     told, item: str, title: str, asked: bool
 ) -> None:
     more = {"items": [item], "holder": BANK, "annexes": ["K"]}
     found = told("bank-records", more, {"annexes": [{"id": "K", "title": title}]})
     assert ("at-large" in found) is asked
     assert ("form.period-missing" in found) is asked
+    assert ("form.identifiers-missing" in found) is asked
 
 
 @pytest.mark.parametrize(

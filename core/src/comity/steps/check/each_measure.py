@@ -36,6 +36,7 @@ __all__ = ["check_measures"]
 Kinds = Mapping[str, AssistanceKind]
 LIST = "open_words"
 PERIOD = "form.period-missing"
+LISTED = {PERIOD, "form.identifiers-missing"}  # what a list of payments tells
 ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -106,8 +107,9 @@ def _measure(
         return
     others = [kinds[one.kind] for one in draft.measures if one is not measure and one.kind in kinds]
     needed = check_needs(measure, path, kind, others, draft.facts, _companies(draft))
-    told = _period_beside(draft, measure) or is_of_listed_payments(draft, measure)
-    yield from (f for f in needed if not (f.rule == PERIOD and told))
+    told = {PERIOD} if _period_beside(draft, measure) else set()
+    told |= LISTED if is_of_listed_payments(draft, measure) else set()
+    yield from (one for one in needed if one.rule not in told)
     if draft.facts and not measure.facts and not kind.without_facts:
         only = patch((f"{path}.facts", [draft.facts[0].id])) if len(draft.facts) == 1 else None
         yield finding("form.measure-without-facts", f"{path}.facts", patch=only)

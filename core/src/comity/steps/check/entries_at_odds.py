@@ -137,9 +137,10 @@ def _references(draft: Request) -> Iterator[Finding]:
                 break
 
 
-def _series(rows: Sequence[tuple[str, Decision]], order: Decision) -> set[str | None]:
+def _series(rows: Sequence[tuple[str, Decision]], order: Decision) -> set[str]:
     """The numbers of all decisions of the court and the day of an order."""
-    return {o.reference for _, o in rows if (o.court, o.date) == (order.court, order.date)}
+    same = (one for _, one in rows if (one.court, one.date) == (order.court, order.date))
+    return {one.reference for one in same if one.reference}
 
 
 def _charged(draft: Request) -> Iterator[Finding]:

@@ -115,18 +115,12 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
     if need == "identifiers":
         by_customer = kind.records and bool(measure.persons)  # whom the holder knows by name
         listed = kind.of_property and bool(getattr(measure, "assets", ()))
-        return numbered or handed_over or by_customer or listed or _listed_apart(measure)
+        return numbered or handed_over or by_customer or listed
     if need == "period":
         return _to_come(measure) or (not kind.electronic and _of_no_period(measure))
     if need == "persons":
         return _keeper_of_holder(measure)
     return need == "items" and kind.of_property and numbered
-
-
-def _listed_apart(measure: Measure) -> bool:
-    """Whether each item asks about payments that an annex of the measure lists one by one."""
-    listed = any_of("breadth", ("payments_listed",))
-    return bool(measure.annexes) and bool(measure.items) and all(map(listed.search, measure.items))
 
 
 def _keeper_of_holder(measure: Measure) -> bool:

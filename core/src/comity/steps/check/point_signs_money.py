@@ -144,14 +144,6 @@ def _shared_before(seen: Seen, measure: Measure) -> bool:
     return any(one.sharing for one in seen.assets(measure))
 
 
-MONEY_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
-    "from-intelligence": _from_intelligence,
-    "reads-file": _reads_file,
-    "data-taken": _data_taken,
-}
-"""The signs of a request on money, by the name that points.toml has for each."""
-
-
 def _kept_from_holder(seen: Seen, measure: Measure) -> bool:
     """Those whose accounts are asked about are not to learn of it, by the draft."""
     secrecy = seen.draft.confidentiality
@@ -175,6 +167,14 @@ def _moved_away(seen: Seen, measure: Measure) -> str:
     """A fact tells that the money has left the account, or that the account is closed."""
     told = (seen.facts.get(name, "") for name in measure.facts)
     return next(filter(None, (has("moved-away", one) for one in told)), "")
+
+
+MONEY_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "from-intelligence": _from_intelligence,
+    "reads-file": _reads_file,
+    "data-taken": _data_taken,
+}
+"""The signs of a request on money, by the name that points.toml has for each."""
 
 
 MONEY_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {

@@ -169,16 +169,16 @@ def _on_oath(seen: Seen, measure: Measure) -> bool:
     return oath or bool(has("on-oath", answered_in_measure(seen, measure, facts=False)))
 
 
-PEOPLE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"confessed": _confessed}
-"""The signs of a request on people, by the name that points.toml has for each."""
-
-
 def _knows_as_landlord(seen: Seen, measure: Measure) -> bool:
     """Who lets or keeps a place is asked who uses it: what each knows is plain."""
     heard = seen.heard(measure)
     told = ["\n".join((one.name.full, one.occupation or "", one.connection or "")) for one in heard]
     lets = bool(told) and all(has("lets-or-keeps", one) for one in told)
     return lets and bool(has("who-uses-it", f"{asked(measure)}\n{measure.purpose}"))
+
+
+PEOPLE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"confessed": _confessed}
+"""The signs of a request on people, by the name that points.toml has for each."""
 
 
 PEOPLE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
