@@ -150,6 +150,8 @@ def test_a_flat_denial_with_may_is_no_hedge(text: str, flaws: list[str]) -> None
 def test_to_ask_before_any_other_use_limits_the_use() -> None:
     promise = ["use-limited", "other-use-with-consent"]
     assert flaws_of("specialty", "Norway will ask before any other use.", promise) == ()
+    sheltered = "The papers will be read in this case and protected from use in other cases."
+    assert flaws_of("specialty", sheltered, promise) == ()
     (flaw,) = flaws_of("specialty", "Norway will tell you of any other use.", promise)
     assert flaw.kind == "contradicted"
 

@@ -134,6 +134,8 @@ CASES = [
         {"offences.0.title": "Aggravated robbery"},
     ),
     ("substance.thin", fact("The usual servers."), fact("The operator moves servers often.")),
+    ("substance.thin", fact("Nobody else in view."), fact("Nobody else drives the van.")),
+    ("substance.thin", fact("No other trace."), fact("Nothing hints at a second driver.")),
     (
         "earlier.refused",
         BANK

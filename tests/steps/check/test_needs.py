@@ -130,3 +130,39 @@ def test_who_keeps_the_records_of_a_named_holder_is_named_by_it(
     one = bare | {"kind": "witness-statement", "items": items, "title": "Statement of a witness"}
     found = findings(request_data | {"measures": [one]})
     assert ("form.persons-missing" not in {f.rule for f in found}) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "severity"),
+    [
+        ("Statements of the drivers present at the depot", {"place": ["Depot Road 2"]}, "advice"),
+        ("Hearing of the employees of the shipyard", {"holder": {"name": "Yard Ltd"}}, "advice"),
+        ("Vernehmung der angetroffenen Personen", {"place": ["Hof 2"]}, "advice"),
+        ("Audition des employés du chantier", {"place": ["Rue Modèle 2"]}, "advice"),
+        ("Statements of the drivers present at the depot", {}, "warning"),
+        ("Hearing of a driver", {"place": ["Depot Road 2"]}, "warning"),
+        ("Hearing of a driver", {"annexes": ["C"]}, "advice"),
+    ],
+)
+def test_who_is_met_on_the_day_or_listed_in_an_annex_needs_no_name(
+    title: str, more: dict[str, Any], severity: str, request_data: dict[str, Any], findings
+) -> None:
+    keep = ("id", "purpose", "facts", "offences")
+    bare = {k: v for k, v in request_data["measures"][0].items() if k in keep}
+    one = bare | {"kind": "witness-statement", "title": title, "items": ["What they saw"]} | more
+    annexes = [{"id": "C", "title": "List"}]
+    found = findings(request_data | {"measures": [one], "annexes": annexes})
+    assert {f.severity for f in found if f.rule == "form.persons-missing"} == {severity}
+
+
+def test_an_annex_of_the_measure_may_hold_the_numbers(
+    request_data: dict[str, Any], findings
+) -> None:
+    lack = ("identifiers", "holder", "accounts")
+    bare = {k: v for k, v in request_data["measures"][0].items() if k not in lack}
+    for cited, severity in ((["C"], "advice"), ([], "warning")):
+        one = bare | {"kind": "bank-records", "annexes": cited}
+        annexes = [{"id": "C", "title": "List of accounts"}]
+        found = findings(request_data | {"measures": [one], "annexes": annexes})
+        told = {f.severity for f in found if f.rule == "form.identifiers-missing"}
+        assert told == {severity}

@@ -64,6 +64,8 @@ SURE = fact("Ann Bero signed the invoice.", "P2")
 PARTS = fact("The drives hold mail of a law firm.")
 OLD = {"holder": COMPANY, "items": ["Invoices"]}
 
+HEARD_FIRST = {"persons": ["P1"], "facts": ["F1"]}
+
 
 @pytest.mark.parametrize(
     ("point", "kind", "raised", "answer"),
@@ -80,6 +82,12 @@ OLD = {"holder": COMPANY, "items": ["Invoices"]}
             "witness-statement",
             ({"persons": ["P1", "P2"], "title": "The broker and a clerk as witnesses"}, {}),
             ({"persons": ["P1", "P2"], "title": "A clerk as a witness"}, {}),
+        ),
+        (
+            "lesser-quality",
+            "suspect-interview",
+            (HEARD_FIRST, fact("She is to be heard as a witness.")),
+            (HEARD_FIRST, fact("She spoke as a witness in the trials of other guards.")),
         ),
         (
             "may-be-charged",

@@ -56,6 +56,12 @@ LISTED = ["How the loan was agreed", "Who was present on 3 May"]
             {"holder": {"name": "Sample Bank", "kind": "bank"}},
         ),
         (
+            "if-holder-objects",
+            "business-records",
+            PAPERS,
+            {"holder": {"name": "Register of companies", "kind": "register"}},
+        ),
+        (
             "what-service-does",
             "service-of-documents",
             SERVED,

@@ -24,6 +24,7 @@ __all__ = ["CONSENT", "agreed", "check_needs", "finds_holders", "forced"]
 NUMBER = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORDED = ("holder", "identifiers", "period", "items", "persons")
+LISTED = ("holder", "identifiers", "persons")  # what a list that is enclosed may name
 NUMBERS = re.compile(r"phone|mobile|msisdn|im[es]i|iccid|\bip\b", re.IGNORECASE)
 """Kinds of identifiers whose operator public registers tell."""
 CONSENT = "consent"  # a particular that any kind may have
@@ -68,6 +69,7 @@ def check_needs(
                 or _lies_with(measure, kind, companies)
                 or _numbered(measure)
             )
+            brought = brought or _in_an_annex(need, measure) or _met_there(need, measure)
             yield _missing(need, f"{path}.{need}", kind_named(kind), brought=brought)
 
 
@@ -92,15 +94,31 @@ def _numbered(measure: Measure) -> bool:
     )
 
 
+def _in_an_annex(need: str, measure: Measure) -> bool:
+    """Whether an annex that goes with the measure may name whom or what it means."""
+    return need in LISTED and bool(measure.annexes)
+
+
+def _met_there(need: str, measure: Measure) -> bool:
+    """Whether those are to be heard who are found at a place or holder that is named.
+
+    Nobody can name before a search who will be at work on that day.
+    """
+    if need != "persons" or not (measure.place or measure.holder):
+        return False
+    there = any_of("breadth", ("met_there",))
+    return any(there.search(text) for text in (measure.title or "", *measure.items))
+
+
 def finds_holders(kind: AssistanceKind) -> bool:
     """Whether a kind of assistance finds out who has an account or a thing: accounts, proceeds."""
     return "grounds" in kind.particulars and not kind.enters and "holder" not in kind.needs
 
 
 def _missing(need: str, place: str, kind: Term, *, brought: bool) -> Finding:
-    if need == "holder":
+    if need in LISTED:
         weight = Severity.ADVICE if brought else Severity.WARNING
-        return finding("form.holder-missing", place, weight=weight, kind=kind)
+        return finding(f"form.{need}-missing", place, weight=weight, kind=kind)
     if need in WORDED:
         return finding(f"form.{need}-missing", place, kind=kind)
     rule = f"form.{need}-missing"  # a plugin's kind may need any field

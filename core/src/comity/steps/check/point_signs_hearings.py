@@ -16,7 +16,10 @@ PUBLIC = (
     "authority",
     "bank",
     "court",
+    "embassy",
+    "police",
     "prison",
+    "register",
     "registry",
 )  # holders that plead no cause of theirs
 HOME = ("proceedings", "offences", "facts")  # remarks on the case at home

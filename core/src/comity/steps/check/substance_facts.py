@@ -32,7 +32,8 @@ VERBAL = re.compile(
     r"|moves?|sells?|buys|sends|asks|lets|meets|drives|travels|steals|hides|brings|writes|leaves"
     r"|speaks?|tells?|concerns?|names|mentions?|describes?|refers|relates?|appears?|seems?|exists?"
     r"|happens?|belongs?|serves|suspects?|denounces|alleges?|believes?|acts|works|speaks"
-    r"|takes?|receives?|remains?|rents?|manages?|claims?|admits?|wants?|threatens?|pays?"
+    r"|takes?|receives?|remains?|rents?|manages?|claims?|admits?|wants?|threatens?|pays?|begins?|ends"
+    r"|(?:nothing|nobody|no one|none|everything|everybody|everyone|this|that|which) \w+s"
     r"|(?:he|she|it|who) (?:\w+ly )?\w+s|(?:they|we|I) \w+)\b",
     re.IGNORECASE,
 )
