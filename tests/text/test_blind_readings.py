@@ -11,6 +11,7 @@ from comity.text.blind_readings import (
     ENOUGH,
     Readings,
     is_further,
+    is_poor,
     readings,
     worth,
 )
@@ -39,6 +40,28 @@ def test_a_false_reading_never_makes_a_rule_better(read: int, data: st.DataObjec
     false = data.draw(st.integers(0, read - 1 - useful))
     before, after = Readings(read, useful, false), Readings(read + 1, useful, false + 1)
     assert before.proven or not after.proven
+
+
+@pytest.mark.parametrize(
+    ("read", "useful", "false", "poor"),
+    [
+        (0, 0, 0, False),
+        (5, 4, 1, False),  # one false reading is not a record
+        (5, 3, 2, True),
+        (40, 30, 2, False),  # one in twenty
+        (39, 30, 2, True),
+        (20, 18, 2, False),  # nine in ten found it useful
+    ],
+)
+def test_a_rule_of_law_is_held_back_only_by_its_bad_readings(
+    read: int, useful: int, false: int, *, poor: bool
+) -> None:
+    assert Readings(read, useful, false).poor is poor
+
+
+def test_a_rule_of_law_that_nobody_read_is_told() -> None:
+    assert not is_poor("xx.nobody-ever-wrote-this")
+    assert not any(map(is_poor, ALWAYS))
 
 
 @pytest.mark.parametrize("family", ["point", "form", "links"])

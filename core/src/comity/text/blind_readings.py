@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["ENOUGH", "FALSE", "USEFUL", "Readings", "is_further", "readings", "worth"]
+__all__ = ["ENOUGH", "FALSE", "USEFUL", "Readings", "is_further", "is_poor", "readings", "worth"]
 
 ENOUGH = 20
 """Readings before which the record of a rule tells nothing."""
@@ -26,6 +26,10 @@ FALSE = 3 / 100
 """The share of false readings above which a rule is a further question."""
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
+POOR = 1 / 20
+"""The share of false readings above which a rule that rests on law is a further question."""
+PRIZED = 9 / 10
+"""The share of useful readings from which a rule that rests on law is kept nonetheless."""
 ALWAYS = frozenset(
     {"basis.chosen", "basis.not-installed", "channel.faster", "channel.late", "lint.data-fade"}
 )
@@ -49,14 +53,28 @@ class Readings:
         useful = self.useful >= USEFUL * self.read
         return self.read >= ENOUGH and useful and self.false <= FALSE * self.read
 
+    @property
+    def poor(self) -> bool:
+        """Whether readers found a rule false more than once, and too often for what it is worth."""
+        prized = self.useful >= PRIZED * self.read
+        return self.false > 1 and self.false > POOR * self.read and not prized
+
 
 def is_further(rule: str) -> bool:
     """Whether advice of a rule is told as a further question: too few readings, or too bad ones.
 
-    Of advice that rests on law, or that protects people, this is not asked
+    Of advice that rests on law only ``is_poor`` is asked, and of what protects people neither
     (``comity.text.messages.stakes``).
     """
     return rule not in ALWAYS and not readings().get(rule, Readings()).proven
+
+
+def is_poor(rule: str) -> bool:
+    """Whether advice that rests on law is told as a further question, by its bad readings.
+
+    The text of the law stands in it either way. What was false is how the draft was read.
+    """
+    return rule not in ALWAYS and readings().get(rule, Readings()).poor
 
 
 def worth(rule: str) -> float:

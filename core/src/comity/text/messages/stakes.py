@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from comity.model.citations import Read
 from comity.model.findings import Costs, Finding, RestsOn, Severity
-from comity.text.blind_readings import is_further
+from comity.text.blind_readings import is_further, is_poor
 from comity.text.messages.entries import Entry, entry
 
 __all__ = ["standing"]
@@ -66,13 +66,13 @@ def standing(found: Finding) -> Finding:
     rests_on = found.rests_on or _rests_on(found, known)
     costs = found.costs or _costs(found, known)
     light = found.severity is Severity.ADVICE and costs is not Costs.NOTHING
-    light = light and rests_on not in OF_LAW  # what a law says is never put as a question
     light = light and not (known is not None and known.topic in PLAIN)
+    held_back = is_poor if rests_on in OF_LAW else is_further
     return replace(
         found,
         rests_on=rests_on,
         costs=costs,
-        further=found.further or (light and is_further(found.rule)),
+        further=found.further or (light and held_back(found.rule)),
     )
 
 
