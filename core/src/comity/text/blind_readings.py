@@ -31,11 +31,15 @@ POOR = 1 / 20
 PRIZED = 9 / 10
 """The share of useful readings from which a rule that rests on law is kept nonetheless."""
 ALWAYS = frozenset(
-    {"basis.chosen", "basis.not-installed", "channel.faster", "channel.late", "lint.data-fade"}
+    {
+        *("basis.chosen", "basis.not-installed", "channel.faster", "channel.late"),
+        *("language.required", "lint.data-fade"),
+    }
 )
 """Rules that are never a further question, whatever readers said.
 
 They say what Comity prints, did not check or knows from a source, or that evidence is about to go.
+The drafts of the matters are held in English, so readings tell nothing on the language of a letter.
 """
 
 
