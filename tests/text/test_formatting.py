@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from babel import Locale
@@ -136,3 +137,11 @@ def test_the_first_of_a_month_stands_as_a_language_writes_it_also_after_a_weekda
 def test_only_the_first_of_a_month_is_an_ordinal_in_french() -> None:
     day, locale = dt.date(2026, 12, 11), Locale("fr")
     assert first_of_month("vendredi 11 décembre 2026", day, locale) == "vendredi 11 décembre 2026"
+
+
+@pytest.mark.parametrize("figures", [9, 25, 60])
+def test_a_length_of_time_has_every_figure(figures: int) -> None:
+    quantity = int("1" * figures)
+    said = format_value({"quantity": quantity, "unit": "months"}, "period", "en")
+    assert said is not None
+    assert re.sub(r"\D", "", said) == str(quantity)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -29,6 +29,7 @@ ADDRESSES = {"address": "\n", "address-line": ", "}
 FIRST_OF_MONTH = {"fr": "1er", "pt": "1º", "pt_BR": "1º"}
 PSEUDO = ("XA", "XB")  # CLDR has them for tests of programs; ISO 3166 leaves them to their users
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
+DECIMALS = 4  # more than a pattern of numbers has
 PLURAL = 90  # a number after which a unit stands in its usual plural
 LISTS: dict[str, Literal["standard", "or"]] = {"list": "standard", "choice": "or"}
 
@@ -50,7 +51,10 @@ def format_value(value: Any, kind: str, language: str) -> str | None:
         return format_currency(amount, currency, form, locale, decimal_quantization=False)
     if kind == "period" and isinstance(value, Mapping):
         unit = f"duration-{str(value['unit']).removesuffix('s')}"
-        written = format_unit(int(value["quantity"]), unit, "long", locale=locale)
+        quantity = int(value["quantity"])
+        with localcontext() as context:  # Babel rounds, which needs room for every figure
+            context.prec = max(context.prec, len(str(quantity)) + DECIMALS)
+            written = format_unit(quantity, unit, "long", locale=locale)
         return written.replace(" ", NO_BREAK, 1)
     if kind in LISTS and isinstance(value, Sequence) and not isinstance(value, str):
         return format_list([str(item) for item in value], LISTS[kind], locale=locale)
