@@ -28,6 +28,8 @@ def checked(ask: Callable[..., Any], put: Callable[..., None]) -> Checked:
         asked = ask(pair, ["video-hearing"], [basis]).checked
         data = copy.deepcopy(asked.resolved.draft.data())
         for path, value in changes.items():
+            if value is None:
+                put(data, path, "taken away below")
             put(data, path, value)
         draft = type(asked.resolved.draft).model_validate(data)
         return list(check_case(replace(asked.resolved.case, draft=draft), open_host()).findings)
@@ -47,23 +49,31 @@ def test_an_order_may_go_to_the_central_authority_that_receives_orders(checked: 
 
 @pytest.mark.needs_country
 def test_an_order_on_acts_done_there_is_asked_why_the_case_is_here(checked: Checked) -> None:
-    there = {"proceedings.conduct_there": "The lorry was loaded and the driver paid in Lyon."}
+    bare = {"proceedings.jurisdiction_ground": None}
+    there = bare | {"proceedings.conduct_there": "The lorry was loaded in Lyon."}
     assert "point.why-here" in rules(checked("EE-FR", "eu-eio", there))
-    assert "point.why-here" not in rules(checked("EE-FR", "eu-eio", {}))
+    assert "point.why-here" not in rules(checked("EE-FR", "eu-eio", bare))
     said = there | {"proceedings.jurisdiction_ground": "The goods were sold in Tallinn."}
     assert "point.why-here" not in rules(checked("EE-FR", "eu-eio", said))
 
 
 @pytest.mark.needs_country
 def test_an_order_for_a_hearing_is_asked_how_it_is_recorded(checked: Checked) -> None:
-    assert "point.how-heard" in rules(checked("EE-FR", "eu-eio", {}))
-    kept = {"measures.0.procedure.recording": "In full, signed by the witness."}
+    bare = {"measures.0.procedure": None}
+    assert "point.how-heard" in rules(checked("EE-FR", "eu-eio", bare))
+    kept = {"measures.0.procedure": {"wished": "A record in full, signed by the witness."}}
     assert "point.how-heard" not in rules(checked("EE-FR", "eu-eio", kept))
 
 
 @pytest.mark.needs_country
 def test_grounds_of_letters_ask_no_order_how_grave_it_is(checked: Checked) -> None:
-    assert "lint.size-unstated" not in rules(checked("EE-FR", "eu-eio", {}))
+    then = {"date": "2019-05-02", "loss": None, "gain": None, "gravity": None}
+    plain = {"offences.0.maximum_penalty": {"text": "Three years.", "years": 3}}
+    less = {"proceedings.summary": "A shop sold goods that never came.", "assets": None}
+    facts = {"facts.1.text": "The buyers paid.", "facts.2.text": "The money was sent on."}
+    told = then | plain | less | facts
+    assert "lint.size-unstated" in rules(checked("EE-GB", "ets-030", told))
+    assert "lint.size-unstated" not in rules(checked("EE-GB", "eu-eio", told))
 
 
 @pytest.mark.parametrize(
@@ -82,8 +92,8 @@ def test_millions_in_the_subject_say_how_grave_it_is(
     for field in ("loss", "gain", "gravity"):
         request_data.pop(field, None)
     for offence in request_data["offences"]:
-        offence.pop("maximum_penalty", None)
-    draft = Request.model_validate(request_data | {"subject": told})
+        offence["maximum_penalty"] = {"text": "Three years.", "years": 3}
+    draft = Request.model_validate(request_data | {"schema": "1", "subject": told})
     assert size_unstated(draft) is not silent
 
 
