@@ -15,7 +15,7 @@ from comity.steps.assess.assessment import (
 )
 from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, political
 from comity.steps.assess.by_person import sought
-from comity.steps.assess.common_crime import civil_only
+from comity.steps.assess.common_crime import civil_only, surrender_alone
 from comity.steps.assess.gravity import (
     grave_by_penalty,
     grave_by_what_is_told,
@@ -128,6 +128,7 @@ def pending_proceedings(assessment: Assessment) -> Verdict:
         n
         for n, other in others
         if owner_of(other.state) == owner_of(code) and not civil_only(other.matter)
+        if not surrender_alone(other.matter)
     ]
     if not there:
         unknown = message("reason.proceedings-unknown")
@@ -135,7 +136,7 @@ def pending_proceedings(assessment: Assessment) -> Verdict:
     if assessment.measure.fallback:
         return Verdict("addressed", message("reason.proceedings-later"))
     urgency = assessment.draft.urgency
-    dated = urgency and (urgency.deadline or urgency.reason)
+    dated = assessment.measure.deadline or (urgency and (urgency.deadline or urgency.reason))
     id = "reason.proceedings-there" if dated else "reason.proceedings-there/undated"
     return Verdict("at-risk", message(id), f"proceedings.other_states[{there[0]}]")
 

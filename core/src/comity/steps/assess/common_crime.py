@@ -19,6 +19,7 @@ __all__ = [
     "no_case",
     "predicate_told",
     "pursued_there",
+    "surrender_alone",
     "taken_over",
     "takes_part",
     "words_of_pursuit",
@@ -36,6 +37,12 @@ def civil_only(matter: str) -> bool:
     if found_in_case("ended_there", matter):
         return True
     return bool(found_in_case("civil_there", matter)) and not found_in_case("crime_there", matter)
+
+
+def surrender_alone(matter: str) -> bool:
+    """Whether an entry tells of a surrender that was refused, and of no case of that State."""
+    refused = found_in_case("surrender_refused", matter)
+    return bool(refused) and not found_in_case("case_of_theirs", matter)
 
 
 def taken_over(draft: Request) -> bool:

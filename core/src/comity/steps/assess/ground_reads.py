@@ -116,7 +116,11 @@ TOPIC_READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "measures[].persons",
             "measures[].assets",
         ),
-        "pending-proceedings": ("proceedings.other_states[].state", "measures[].fallback"),
+        "pending-proceedings": (
+            "proceedings.other_states[].state",
+            "measures[].fallback",
+            "measures[].deadline",
+        ),
         "scope": (),
         "form": (*(f"measures[].{name}" for name in TEXTS), "measures[].facts[]", "facts[].text"),
         "requested-law": (),

@@ -232,6 +232,8 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
     known = "executing_authority" in data.get("requested", {})
     if provider:
         known = all("holder" in measure for measure in data.get("measures", ()))
+    if central and road.instrument.own_form and not provider:
+        return  # a State may make its central authority the one that receives such orders
     if central:
         yield finding(
             f"addressee.central/{to}",

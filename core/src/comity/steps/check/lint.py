@@ -75,7 +75,8 @@ def check_lint(
         found = [one for one in found if one.rule != "lint.privilege-told"]
     found += check_fading(resolved, kinds, how, kept=kept)
     found += check_money(draft)
-    found += _size(draft, _grounds(resolved, "de-minimis"))
+    if not _by_order(resolved):
+        found += _size(draft, _grounds(resolved, "de-minimis"))
     found += _age(draft)
     return found
 
@@ -83,6 +84,12 @@ def check_lint(
 def _by_treaty(resolved: Resolved) -> bool:
     """Whether a treaty carries the request, and no order on a form of its own."""
     return any(one.binds and not one.instrument.own_form for one in resolved.relied_on())
+
+
+def _by_order(resolved: Resolved) -> bool:
+    """Whether all of it goes on an order, whose instrument alone says why it may be refused."""
+    forms = resolved.parties.own_forms
+    return bool(forms) and all(forms)
 
 
 def _grounds(resolved: Resolved, topic: str) -> list[Ground]:

@@ -275,6 +275,13 @@ def _list_of_papers_known(seen: Seen) -> bool:
     return own or seen.resolved.book("requested") is not None
 
 
+def _told_in_order(seen: Seen) -> bool:
+    """All of it goes on an order, and no field says that acts were done in the other State."""
+    case = seen.draft.proceedings
+    acts = case.conduct_there or case.conduct_in_requested_state == "yes"
+    return seen.on_own_form() and not acts
+
+
 BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "asked-back": _asked_back,
     "time-set": _time_set,
@@ -292,6 +299,7 @@ BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "secret-long": _secret_long,
     "several-cases": _several_cases,
     "takes-much": _takes_much,
+    "told-in-order": _told_in_order,
     "of-property-alone": _of_property_alone,
     "fair-promised": _fair_promised,
     "list-of-papers-known": _list_of_papers_known,
