@@ -12,8 +12,6 @@ from comity.steps.check.point_signs_stand import deeds_bare, part_named
 
 __all__ = ["BODY_SIGNS_MEASURE"]
 
-FILE = "case-file-copies"
-
 
 def _shown_pictures(seen: Seen, measure: Measure) -> str:
     """Somebody is to recognise a person by pictures, in a line-up or by the voice."""
@@ -69,9 +67,10 @@ def _fled(seen: Seen, measure: Measure) -> str:
 def _heard_before(seen: Seen, measure: Measure) -> str:
     """A witness who, by the entry or a fact, has made a statement already.
 
-    Where the file of that hearing is asked for too, the one is meant to be set beside the other.
+    Where the record of that hearing is asked for too, the one is meant to be set beside the other.
     """
-    files = [one for one in seen.draft.measures if one.kind == FILE]
+    files = [one for one in seen.draft.measures if seen.kind(one).items_are != "matters"]
+    files = [one for one in files if has("earlier-record", asked(one))]
     for one, text in _entries(seen, measure):
         if one.role in TRIED or any(one.id in file.persons for file in files):
             continue

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
+from comity.model.drafts.request_case import Fact
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import LIST, OPEN, STEM, TRIED, Seen, asked, has, names, stems
 from comity.steps.check.words_beside import word_list
