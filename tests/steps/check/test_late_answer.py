@@ -58,3 +58,11 @@ def test_what_is_told_names_its_source_and_is_no_more_than_advice(altered: Alter
     assert late.severity == "advice"
     assert late.citation is not None
     assert "months on average" in late.message
+
+
+@pytest.mark.parametrize(("year", "tells"), [(1970, False), (2012, True)])
+def test_what_was_counted_a_generation_later_says_nothing_of_an_old_letter(
+    altered: Altered, year: int, tells: bool
+) -> None:
+    days = {"date": f"{year}-10-08", "urgency.deadline": f"{year}-12-17"}
+    assert ("channel.late" in altered("bec-request", days)) is tells

@@ -123,3 +123,13 @@ def test_entries_of_a_register_may_reach_back(
     request_data["measures"][0]["period"] = {"from": "2010-01-01", "to": "2026-06-30"}
     found = {one.rule for one in findings(request_data)}
     assert ("links.period-long" in found) is long
+
+
+def test_the_first_year_and_a_later_one_in_the_aim_tell_what_a_long_period_shows(
+    books: Callable[..., Data], findings: Findings
+) -> None:
+    years = ("Sample Kilns paid bribes in 2011.", "2005-01-01", "2013-12-31")
+    for aim in ("To show who paid.", "To show who paid in 2005.", "To show the way after 2012."):
+        assert told(findings(books(*years, purpose=aim))) == ["links.period-long"]
+    both = "To show who paid for the founding in 2005 and what the company did after 2012."
+    assert told(findings(books(*years, purpose=both))) == []

@@ -16,6 +16,7 @@ from comity.text.messages import finding
 __all__ = ["check_late_answer"]
 
 ASKING = ("new", "supplement", "replacement")
+GENERATION = 20  # years
 STRAIGHT = ("provider", "home-order", "contact-point", "police", "financial-intelligence")
 """Roads on which no authority of the other State answers a formal request."""
 
@@ -38,7 +39,7 @@ def check_late_answer(
     if draft.status not in ASKING or road in STRAIGHT or pressing:
         return
     wanted = _first_day(draft, kinds)
-    time = _measured(ladder)
+    time = _measured(ladder, draft.date)
     if wanted is None or time is None:
         return
     field, day = wanted
@@ -81,9 +82,13 @@ def _days_of_action(draft: Request, kinds: Mapping[str, AssistanceKind]) -> set[
     }
 
 
-def _measured(ladder: Ladder) -> UsualTime | None:
-    """The shortest time that was measured of this State, or else of such States."""
+def _measured(ladder: Ladder, on: dt.date) -> UsualTime | None:
+    """The shortest time that was measured of this State, or else of such States.
+
+    What was counted a generation after the letter says nothing of its day.
+    """
     times = next((step.times for step in ladder.steps if step.rung == "formal-request"), ())
     known = [one for one in times if one.from_days is not None]
+    known = [one for one in known if one.year is None or one.year - on.year <= GENERATION]
     own = [one for one in known if one.of]
     return min(own or known, key=lambda one: one.from_days or 0, default=None)

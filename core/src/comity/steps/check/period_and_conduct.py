@@ -7,6 +7,7 @@ see how. Who follows money looks at later years as a matter of course, and is as
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from comity.model.drafts.asking import Asking
@@ -19,6 +20,10 @@ from comity.text.word_lists import any_of
 
 __all__ = ["check_beside_conduct", "speaks_of_years"]
 
+SINCE = re.compile(
+    r"\b(?:after|since|until|up to|from|nach|seit|bis|ab|après|depuis|jusqu[’']en|dès|dopo|dal)"
+    r" (?:[^\W\d]+ ){0,2}((?:19|20)\d\d)\b"
+)
 TAIL = 366  # days after the conduct that nobody asks about
 
 
@@ -28,7 +33,19 @@ def speaks_of_years(draft: Asking, measure: Measure) -> bool:
     told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
     told += [measure.purpose, measure.result or "", measure.title or ""]
     told += [measure.procedure.wished, measure.procedure.reason or ""] if measure.procedure else []
-    return any(wanted.search(text) for text in told)
+    return any(wanted.search(text) for text in told) or _both_ends(draft, measure)
+
+
+def _both_ends(draft: Asking, measure: Measure) -> bool:
+    """Whether the first year is told, and the purpose says what is to be seen from a later one."""
+    period = measure.period
+    if period is None:
+        return False
+    aim = f"{measure.purpose}\n{measure.result or ''}"
+    told = [fact.text for fact in draft.facts if not measure.facts or fact.id in measure.facts]
+    first = re.search(rf"\b{period.start.year}\b", "\n".join((aim, *told)))
+    later = [int(hit.group(1)) for hit in SINCE.finditer(aim)]
+    return bool(first) and any(period.start.year < one <= period.end.year for one in later)
 
 
 def check_beside_conduct(

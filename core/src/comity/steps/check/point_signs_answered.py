@@ -10,6 +10,7 @@ from comity.model.drafts.request import Measure
 from comity.steps.assess.assessment import asked_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.named_treaties import in_words
+from comity.steps.check.parts_of_names import without_names
 from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, has
 from comity.steps.check.words_beside import word_list
 from comity.steps.resolve import Resolved
@@ -78,6 +79,7 @@ def _others_in_it(seen: Seen, measure: Measure) -> str:
     text = "\n".join(text for text in told if not has("by-name", text))
     for one in seen.draft.persons:
         text = text.replace(one.name.full, " ")  # a name tells of nobody else
+    text = without_names(text, measure)
     mine = "\n".join(one.connection or "" for one in seen.draft.persons if one.role in TRIED)
     for hit in word_list("point_words", "others").finditer(text):
         word = " ".join(hit.group(0).split())

@@ -65,9 +65,14 @@ def _fled(seen: Seen, measure: Measure) -> str:
 
 
 def _heard_before(seen: Seen, measure: Measure) -> str:
-    """A witness who, by the entry or a fact, has made a statement already."""
+    """A witness who, by the entry or a fact, has made a statement already.
+
+    Where the record of that hearing is asked for too, the one is meant to be set beside the other.
+    """
+    files = [one for one in seen.draft.measures if seen.kind(one).items_are != "matters"]
+    files = [one for one in files if has("earlier-record", asked(one))]
     for one, text in _entries(seen, measure):
-        if one.role in TRIED:
+        if one.role in TRIED or any(one.id in file.persons for file in files):
             continue
         own = [fact.id for fact in seen.draft.facts if fact.persons == (one.id,)]
         told = [*sentences(text), *(s for n in own for s in sentences(seen.facts.get(n, "")))]

@@ -34,7 +34,7 @@ from comity.steps.check.point_signs_money import MONEY_SIGNS_MEASURE
 from comity.steps.check.point_signs_onward import ONWARD_SIGNS_MEASURE
 from comity.steps.check.point_signs_orders import ORDER_SIGNS_MEASURE
 from comity.steps.check.point_signs_others import OTHERS_SIGNS_MEASURE
-from comity.steps.check.point_signs_owners import OWNER_SIGNS_MEASURE
+from comity.steps.check.point_signs_owners import OWNER_SIGNS_MEASURE, all_owned_by_tried
 from comity.steps.check.point_signs_passed import PASSED_SIGNS_MEASURE
 from comity.steps.check.point_signs_people import PEOPLE_SIGNS_MEASURE
 from comity.steps.check.point_signs_plain import PLAIN_SIGNS_MEASURE
@@ -230,7 +230,7 @@ def _held_by_others(seen: Seen, measure: Measure) -> bool | str:
     tried = {one.id for one in seen.draft.persons if one.role in (*TRIED, "convicted")}
     assets = seen.assets(measure)
     others = any(one.owner and one.owner not in tried for one in assets)
-    if assets and not others and all(one.owner for one in assets):
+    if not others and all_owned_by_tried(seen, measure):
         return False
     told = "\n".join((asked(measure), *(one.description for one in assets)))
     return others or has("indirect", told)

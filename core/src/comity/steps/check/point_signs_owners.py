@@ -12,12 +12,22 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import TRIED, Seen, has, told_in_measure
 from comity.steps.check.point_signs_standing import SUM
 
-__all__ = ["OWNER_SIGNS_MEASURE"]
+__all__ = ["OWNER_SIGNS_MEASURE", "all_owned_by_tried"]
 
 NO_OWNER = (*TRIED, "convicted", "victim")  # heard in the case, or to be given the property
 SUMS = ("account", "cash", "claim")  # property that nobody buys
 CLAUSE = re.compile(r",| and | und | et ")
 NAME = 4  # letters from which a part of a name tells who is meant
+
+
+def all_owned_by_tried(seen: Seen, measure: Measure) -> bool:
+    """Whether each asset of a measure, or else each account, is that of somebody who is tried."""
+    tried = [one for one in seen.draft.persons if one.role in (*TRIED, "convicted")]
+    if owners := {one.owner for one in seen.assets(measure)}:
+        return owners <= {one.id for one in tried}
+    names = {" ".join(one.name.full.casefold().split()) for one in tried}
+    holders = {" ".join((one.holder or "").casefold().split()) for one in measure.accounts}
+    return bool(holders) and holders <= names
 
 
 def _taken(seen: Seen, measure: Measure) -> bool:

@@ -26,8 +26,11 @@ def takes_data(seen: Seen, measure: Measure) -> bool:
 
 
 def for_claims(kind: AssistanceKind, measure: Measure) -> bool:
-    """Whether things are handed over to secure claims, and not as evidence."""
+    """Whether things are handed over to secure claims, or leave to use what is here is asked."""
     told = f"{asked(measure)}\n{measure.purpose}"
+    leave = [has("leave-to-use", one) for one in measure.items]
+    if leave and all(leave) and measure.holder is None:
+        return True
     secures = kind.items_are == "things" and has("secures-claims", told)
     return bool(secures) and not has("to-prove", told)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
+from comity.model.drafts.request_case import Fact
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import LIST, OPEN, STEM, TRIED, Seen, asked, has, names, stems
 from comity.steps.check.words_beside import word_list
@@ -141,6 +142,8 @@ def _tie_bare(seen: Seen, measure: Measure) -> str:
     if _figure(told) or has("from-a-source", told) or has("haste-alone", measure.nexus):
         return ""
     facts = [one for one in seen.draft.facts if one.id in measure.facts]
+    if _names_its_fact(measure.nexus, facts):
+        return ""
     sourced = [seen.facts.get(one.id, "") for one in facts if one.source or one.annexes]
     said = [one for fact in facts for one in sentences(seen.facts.get(fact.id, ""))]
     sourced += [one for one in said if _figure(one) or has("from-a-source", one)]
@@ -148,6 +151,13 @@ def _tie_bare(seen: Seen, measure: Measure) -> str:
         return ""
     texts = [seen.facts.get(one.id, "") for one in facts]
     return "" if _told_together(measure.nexus, texts, sourced) else measure.nexus
+
+
+def _names_its_fact(reason: str, facts: Sequence[Fact]) -> bool:
+    """Whether a reason names a fact with a source, or an annex that such a fact has."""
+    known = [one for one in facts if one.source]
+    marks = {mark for one in known for mark in (one.id, *one.annexes)}
+    return any(re.search(rf"\b{re.escape(mark)}\b", reason) for mark in marks)
 
 
 def _marked(measure: Measure, sourced: list[str]) -> bool:
