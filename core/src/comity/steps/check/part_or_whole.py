@@ -59,7 +59,8 @@ def _whole(
         if undenied("breadth", "whole_thing", item) and not measure.fallback:
             yield finding("extent.whole/thing", at, words=shortened(item, QUOTED))
             return
-        if undenied("breadth", "original", item) and not _forensic(draft, measure):
+        left_open = bool(listed("point_words", "or-copies").search(item))
+        if undenied("breadth", "original", item) and not (left_open or _forensic(draft, measure)):
             yield finding("extent.whole/original", at, words=shortened(item, QUOTED))
             return
 

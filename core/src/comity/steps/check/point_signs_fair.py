@@ -19,6 +19,7 @@ from comity.text.professions import press_calling
 
 __all__ = ["FAIR_SIGNS", "of_ours", "office_of", "suspects_asked_there"]
 
+SOVIET = ("RU", "BY", "KZ", "KG", "TJ", "TM", "UZ")  # whose services may go on from them
 LEADING = (*TRIED, "convicted")
 
 
@@ -96,9 +97,17 @@ def _guarded(seen: Seen) -> str:
     for sentence in (one for text in told for one in sentences(text)):
         said = word_list(LIST, "title-of-law").sub("", sentence)
         words = "" if own.search(sentence) else has("guarded", said)
-        if words and not _guards_us(seen, words):
+        if words and not (_guards_us(seen, words) or _of_a_former_state(seen, sentence)):
             return words
     return ""
+
+
+def _of_a_former_state(seen: Seen, sentence: str) -> bool:
+    """Whether a sentence is on a service of a State that is no more, and not on the other State."""
+    there = seen.draft.requested.state
+    heir = there in SOVIET and has("soviet-service", sentence)
+    gone = has("former-service", sentence) or has("soviet-service", sentence)
+    return bool(gone) and not heir and not is_of_state(sentence, there)
 
 
 def _of_other_forces(seen: Seen, fact: str) -> bool:

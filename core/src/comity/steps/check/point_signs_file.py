@@ -12,7 +12,7 @@ from comity.model.records import AssistanceKind
 from comity.steps.check.departed import victims_alone
 from comity.steps.check.point_letters import talked
 from comity.steps.check.point_seen import TRIED, Seen, answered_in_measure, asked, has, stems
-from comity.steps.check.said_in_text import says
+from comity.steps.check.said_in_text import dates_in, says
 
 __all__ = ["FILE_SIGNS", "FILE_SIGNS_MEASURE"]
 
@@ -36,7 +36,7 @@ def _no_day(seen: Seen) -> bool:
     if all(kind.decided or kind.preserving or kind.routed for kind in kinds):
         return False
     dated = draft.hearings or (urgency and (urgency.deadline or urgency.level == "emergency"))
-    if dated or any(_dated(one) for one in draft.measures):
+    if dated or any(_dated(one) for one in draft.measures) or _acted_on(draft):
         return False
     why = (urgency and urgency.reason) or ""
     told = f"{why}\n{draft.proceedings.stage or ''}"
@@ -59,6 +59,23 @@ def _time_told(draft: Request) -> bool:
     ends += [one.text for one in draft.facts]
     coming = any(has("month-ahead", one) for one in texts if isinstance(one, str))
     return coming or any(has("time-runs-out", one) for one in ends)
+
+
+def _acted_on(draft: Request) -> bool:
+    """Whether the day is told on which the measures are taken, or that it is today.
+
+    That a measure is not taken before a day does not tell by when it is.
+    """
+    why = (draft.urgency and draft.urgency.reason) or ""
+    secret = draft.confidentiality and draft.confidentiality.until_date
+    times = [
+        str((one.particulars or {}).get(name) or "") for one in draft.measures for name in TIMES
+    ]
+    return bool(
+        (secret and any(one.not_before for one in draft.measures))
+        or any(dates_in(one) for one in times)
+        or has("acts-today", why)
+    )
 
 
 def _dated(measure: Measure) -> bool:

@@ -49,6 +49,10 @@ def _found_by_search(seen: Seen, measure: Measure) -> bool:
     """What is read is what a search of the draft finds, and that search says why it is there."""
     if measure.place or measure.holder or measure.identifiers:
         return False
+    others = [one for one in seen.draft.measures if one is not measure]
+    takes = any(seen.kind(one).enters for one in others)
+    if takes and measure.items and has("of-what-is-seized", "\n".join(measure.items)):
+        return True  # the measure that takes it is asked about
     return any(
         seen.kind(one).enters
         and bool(one.nexus or (one.particulars or {}).get("grounds"))

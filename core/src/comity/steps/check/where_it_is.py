@@ -17,7 +17,7 @@ from comity.model.findings import Finding, Severity
 from comity.model.messages import Term
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.outside_state import state_in
-from comity.steps.check.lint_words import sentences, shortened
+from comity.steps.check.lint_words import denies, sentences, shortened
 from comity.steps.check.needs import agreed
 from comity.steps.check.words_beside import word_list
 from comity.text import lack_of_substance
@@ -30,6 +30,7 @@ UNREACHED = "links.target-unreached"  # which names each place that no fact spea
 SHORT = 4  # signs of a name that every text has
 _ADDRESS = re.compile(r"^\d+[a-z]?,? \w+.*,|\w+ \d+[a-z]?,")  # a number, a street and a town
 PROPER_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*(?:[\s,’'()-]+|$))+")  # “Lagos, Nigeria”
+TELLS = 8  # words of an entry that tells more than an office or a kinship
 QUOTED = 100  # signs of a sentence that a finding quotes
 
 
@@ -106,6 +107,7 @@ def _places(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Find
         for line in measure.place
         if not _spoken_of(line, text) and not (housed and _plain(line) in homes)
     ]
+    untold = [line for line in untold if not _of_tied(draft, measure, line)]
     if untold:
         called = tuple(line.partition(",")[0] for line in untold)
         yield finding("lint.places-together", f"{path}.place", places=called)
@@ -118,6 +120,25 @@ def _is_list(place: Sequence[str]) -> bool:
     if any(word_list("point_words", "part-of-place").match(line) for line in place):
         return False
     return len(place) > 1 and all(alone)
+
+
+def _of_tied(draft: Request, measure: RequestMeasure, line: str) -> bool:
+    """Whether a place is that of somebody listed whose entry tells what leads to that person."""
+    place = f" {_plain(line)} "
+    for one in draft.persons:
+        if one.id not in measure.persons or not _shown(one.connection or ""):
+            continue
+        streets = [_plain(part) for part in one.address if len(_plain(part)) > SHORT]
+        if any(f" {part} " in place for part in (_plain(one.name.full), *streets[:1]) if part):
+            return True
+    return False
+
+
+def _shown(connection: str) -> bool:
+    """Whether an entry names what shows the tie, and not an office or kinship alone."""
+    source = word_list("point_words", "from-a-source", "shown-by-data")
+    said = [one for one in sentences(connection) if not denies(one)]
+    return len(connection.split()) >= TELLS and any(source.search(one) for one in said)
 
 
 def _spoken_of(line: str, text: str) -> bool:
