@@ -204,6 +204,22 @@ def test_a_ministry_is_not_taken_for_the_police_by_its_name(judge: Judge) -> Non
     assert power("A police officer of the Ministry of the Interior") == "other"
 
 
+@pytest.mark.parametrize(
+    ("giver", "power"),
+    [
+        ("The United States", "known"),
+        ("United States of America", "known"),
+        ("Springfield", "unknown"),
+        ("India", "unknown"),
+    ],
+)
+def test_a_state_that_gives_its_own_word_is_not_asked_whether_it_can(
+    judge: Judge, giver: str, power: str
+) -> None:
+    (one,) = judge("09", {"assurances": [{"kind": "costs", "given_by": giver}]}).given
+    assert one.giver.power == power
+
+
 def test_a_giver_is_named_in_the_sentence_as_english_writes_it(judge: Judge) -> None:
     (one,) = judge("09", given(given_by="The police officer on duty")).given
     assert "is offered by the police officer on duty." in one.summary

@@ -145,3 +145,66 @@ def test_each_state_of_a_holder_is_named(served, request_data) -> None:
 def test_a_treaty_that_is_not_known_here_may_be_that_agreement(served, request_data) -> None:
     (found,) = served({"id": "a"}, basis="Agreement on access to data of 2024")
     assert (found.rule, found.severity) == ("road.home-order", "advice")
+
+
+def test_a_word_for_the_holder_is_nobody_who_receives_the_order_for_it(
+    served, request_data
+) -> None:
+    request_data["measures"][0]["addressee"] = "provider"
+    (found,) = served({"id": "a"})
+    assert (found.said.id, found.severity) == ("road.home-order/none", "warning")
+
+
+@pytest.fixture
+def mailed(findings, treaties, request_data) -> Callable[..., list[Finding]]:
+    """``mailed(part={...})``: the findings on a letter that goes straight to a provider abroad."""
+
+    def mailed(*agreements: dict[str, Any], **more: Any) -> list[Finding]:
+        treaties(*(agreements or ({"id": "a"},)))
+        road = {"transmission": {"road": "provider"}}
+        found = findings(request_data | road | more)
+        return [one for one in found if one.rule.startswith(("road.home", "road.threat"))]
+
+    return mailed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fine of 5,000 dollars falls due for each day of delay.",
+        "Failure to comply will be reported to the court.",
+        "Une amende journalière est due.",
+        "Für jeden Tag des Verzugs werden 500 Euro fällig.",
+    ],
+)
+def test_a_letter_that_threatens_a_holder_abroad_is_an_order_that_binds_nobody(
+    mailed, text: str
+) -> None:
+    (found,) = mailed(remarks=[{"part": "execution", "text": text}])
+    assert (found.said.id, found.severity) == ("road.home-order/commanded", "warning")
+    assert "the recipient may disregard it" in found.message
+
+
+def test_a_threat_in_the_reason_of_the_urgency_is_one_too(mailed) -> None:
+    (found,) = mailed(urgency={"level": "urgent", "reason": "A fine of 900 euros a day follows."})
+    assert found.said.id == "road.home-order/commanded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No fine is threatened.",
+        "The answer is needed before the hearing in May.",
+        "The company is asked to answer of its own will.",
+    ],
+)
+def test_a_letter_that_only_asks_a_holder_abroad_is_no_order(mailed, text: str) -> None:
+    assert mailed(remarks=[{"part": "execution", "text": text}]) == []
+
+
+def test_a_threat_in_an_order_that_an_agreement_carries_is_not_said_to_bind_nobody(
+    mailed, request_data
+) -> None:
+    del request_data["reciprocity"]
+    remarks = [{"part": "execution", "text": "A daily fine may follow."}]
+    assert mailed(COVERS, remarks=remarks, basis=[{"instrument": "d"}]) == []

@@ -269,6 +269,21 @@ CASES: list[tuple[str, Data, Data]] = [
         )
     ),
     (
+        "other-ends",
+        aim("To show the theft, and for an exhibition."),
+        aim("To show what the witness told the court in the disciplinary proceedings of 2011."),
+    ),
+    (
+        "other-ends",
+        {"use": "For the trial and for the publication of the papers."},
+        {"use": "For the trial of those who are responsible for the publication."},
+    ),
+    (
+        "other-ends",
+        aim("Pour le procès et pour une exposition."),
+        aim("To learn who traded before the publication of the report."),
+    ),
+    (
         "barred-when",
         urgent("Limitation is near."),
         urgent("The limitation order of the court ends."),

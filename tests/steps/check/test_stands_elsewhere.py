@@ -161,9 +161,16 @@ def test_what_a_case_did_to_people_is_read(text: str, grave: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Il a payé 5 millions de francs.", 0), ("Il a payé 5 millions de la caisse.", 1)],
+    [
+        ("Il a payé 5 millions de francs.", 0),
+        ("Il a payé 5 millions de la caisse.", 1),
+        ("The shares were sold at the price of 2014, in secret.", 0),
+        ("The loss of 1998 was hidden; she was given a loan of 2500 in cash.", 1),
+        ("He asked for a bribe of 2014 in cash.", 1),
+        ("Es galt der Preis von 1997.", 0),
+    ],
 )
-def test_a_currency_may_follow_a_large_number(
+def test_a_sum_has_a_currency_and_a_year_has_none(
     findings: Findings, request_data: Data, text: str, expected: int
 ) -> None:
     request_data["facts"][0]["text"] = text

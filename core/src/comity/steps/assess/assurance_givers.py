@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.law.conditions import holds
+from comity.law.states import short_name_of
 from comity.model.citations import Citation, Read
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Assurance
 from comity.model.drafts.undertaking_givers import is_police, is_state, own_voices, same_name
+from comity.model.records import owner_of
 from comity.steps.assess.assessment import asked_of
 from comity.steps.assess.promises import kind_meant
 from comity.steps.resolve import Resolved
+from comity.text.official_states import official_state
 from comity.text.word_lists import whole_words
 
 __all__ = ["ISSUERS_OWN", "Giver", "giver_by_law", "giver_of"]
@@ -93,7 +96,7 @@ def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
         return Giver(name, "known", by_law, citation)
     own = kind in ISSUERS_OWN and (_among(name, draft) or not of_police)
     whole = assurance.capacity == "government" or (
-        assurance.capacity is None and is_state(name) and not of_police
+        assurance.capacity is None and (is_state(name) or _own_state(name, draft)) and not of_police
     )
     if own or whole:
         return Giver(name, "known", by_law, citation)
@@ -114,6 +117,13 @@ def _power_told(text: str) -> bool:
         not DENIED.search(CLAUSE.split(text[: hit.start()])[-1] + hit.group(0))
         for hit in POWER_TOLD.finditer(text)
     )
+
+
+def _own_state(name: str, draft: Request) -> bool:
+    """Whether the giver is the requesting State itself, by its everyday or its official name."""
+    code, said = draft.requesting.state, name.strip().removeprefix("the ").removeprefix("The ")
+    given = official_state(name, (draft.language or "en",))
+    return given in (code, owner_of(code)) or said.casefold() == short_name_of(code).casefold()
 
 
 def _by_role(by_law: str) -> bool:

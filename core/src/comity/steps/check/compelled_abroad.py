@@ -9,13 +9,16 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.needs import forced
 from comity.steps.resolve import Resolved
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_compelled"]
+__all__ = ["check_compelled", "commands"]
 
+OF_EXECUTION = ("measures", "execution", "urgency")
+ELSEWHERE = ("home-order", "provider", "police", "financial-intelligence")
 SAID = ("title", "purpose", "result", "fallback")
 
 
@@ -48,10 +51,23 @@ def check_compelled(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> 
                 break
 
 
+def commands(draft: Request) -> str:
+    """The words by which a letter threatens whoever receives it, itself or by its order."""
+    told = [one.text for one in draft.remarks if one.part in OF_EXECUTION]
+    told += [(draft.urgency.reason or "") if draft.urgency else ""]
+    told += [(draft.transmission.way or "") if draft.transmission else ""]
+    for measure in draft.measures:
+        told += [text for _, text in _texts(measure, "")]
+        told += [measure.order.summary or "", measure.order.title] if measure.order else []
+    words = any_of("roads", ("home_compulsion", "daily_fine"))
+    said = (one for text in told for one in sentences(text) if not denies(one))
+    return next((hit.group(0).strip() for one in said if (hit := words.search(one))), "")
+
+
 def _on_another_road(draft: Request) -> bool:
     """Whether it goes by a road on which compulsion has findings of its own."""
     told = draft.transmission
-    return told is not None and told.road in ("home-order", "police", "financial-intelligence")
+    return told is not None and told.road in ELSEWHERE
 
 
 def _texts(measure: RequestMeasure, path: str) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,10 @@ OF_MONEY = (  # “5 millions de francs”, “3 million of Swiss francs”
     r"\s+(?:de |d['’]|of )(?:\w+ )?(?:(?-i:[A-Z]{3})\b|francs?|euros?|dollars?|livres?|pounds?"
     r"|yens?|rou?bles?|rup(?:ee|ie)s?|roupies?|nairas?|couronnes?|krone[rn]?|zlotys?|shillings?|dirhams?|r[ée]ais)"
 )
+YEAR = re.compile(r"\b(?:of|von|de) (?:19|20)(?!00)\d\d$", re.IGNORECASE)
+CALLED_SUM = re.compile(
+    r"\b(?:sum|amount|ransom|bribe|somme|montant|rançon|Summe|Betrag)\b|in Höhe", re.IGNORECASE
+)
 DOLLAR = re.compile(
     r"(?<![A-Za-z])(?<![A-Z]{3} )(?<!US )\$\s?\d[\d,.]*(?:\s(?:million|billion|thousand))?"
     r"(?!\s?\(?(?:[A-Z]{2}D|US)\b)(?![\d,.])"
@@ -45,8 +49,13 @@ def check_money(draft: Request) -> Iterator[Finding]:
 
 def bare_sum(text: str) -> str:
     """The first sum in a text that has no currency, with the word before it; or nothing."""
-    found = _bare().search(text)
-    return " ".join(found.group("whole").split()) if found else ""
+    whole = (" ".join(found.group("whole").split()) for found in _bare().finditer(text))
+    return next((one for one in whole if not _of_a_year(one)), "")
+
+
+def _of_a_year(words: str) -> bool:
+    """Whether it is the price of a year, “the price of 2001”: a sum is round, or is called one."""
+    return bool(YEAR.search(words)) and not CALLED_SUM.search(words)
 
 
 def open_dollar(text: str) -> str:

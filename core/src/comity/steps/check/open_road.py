@@ -83,7 +83,7 @@ def check_road(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> Itera
     road = "home-order" if ordered_directly(resolved, draft) else draft.transmission.road
     yield from _compulsion(draft, road, kinds)
     shut = list(_open(resolved, draft, road, kinds))
-    yield from (list(home_order(resolved, draft, shut)) if road == "home-order" else []) or shut
+    yield from list(home_order(resolved, draft, road, shut)) or shut
     yield from _carrier(resolved, draft, road)
 
 

@@ -10,6 +10,7 @@ from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.departed import departed
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.other_ends import ends_outside
 from comity.steps.check.own_interest import office_as_name, official_of
 from comity.steps.check.point_seen import LIST, TRIED, Seen, asked, has, names, stems
 from comity.steps.check.point_signs_beside import case_there_told
@@ -64,11 +65,11 @@ def _other_ends(seen: Seen) -> str:
     draft = seen.draft
     told = [draft.use or ""]
     records = word_list(LIST, "records-of-civil-case")
-    told += [records.sub(" ", one.title or "") for one in draft.measures]
-    told += [one.purpose for one in draft.measures]
-    said = (one for text in told for one in sentences(text))
-    open_ = (one for one in said if not (denies(one) or has("asked-apart", one)))
-    return next(filter(None, (has("outside-the-case", one) for one in open_)), "")
+    aims = [records.sub(" ", one.title or "") for one in draft.measures]
+    aims += [one.purpose for one in draft.measures]
+    found = (words for text in told for one in sentences(text) for words in ends_outside(one))
+    aimed = (words for text in aims for one in sentences(text) for words in ends_outside(one, True))
+    return next(found, "") or next(aimed, "")
 
 
 def _neutral_words(seen: Seen) -> str:
