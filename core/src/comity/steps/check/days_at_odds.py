@@ -13,7 +13,7 @@ from functools import cache
 
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Request
-from comity.model.findings import Finding
+from comity.model.findings import Finding, Severity
 from comity.model.records import AssistanceKind
 from comity.steps.check.conduct import lies_ahead
 from comity.steps.check.lint_words import sentences
@@ -50,7 +50,8 @@ def _weekdays(draft: Request) -> Iterator[Finding]:
         for found in _named_days().finditer(paragraph.text):
             days = dates_in(found["date"])
             other = days and days[0].weekday() != _numbers()[found["name"].casefold()]
-            if other and not _quoted(paragraph.text, found.start()):
+            apart = _quoted(paragraph.text, found.start())
+            if other and not (apart or _of_a_span(paragraph.text[: found.start()])):
                 yield finding("agree.weekday", paragraph.field, words=found.group(0), day=days[0])
 
 
@@ -60,6 +61,22 @@ def _quoted(text: str, start: int) -> bool:
     around = text[max(0, start - NEAR) : start + NEAR]
     apart = word_list("at_odds", "either").search(before[-NEAR:].rsplit(".", 1)[-1])
     return before.endswith(QUOTES) or bool(word_list("at_odds", "calendar").search(around) or apart)
+
+
+def _of_a_span(before: str) -> bool:
+    """Whether the day of the week ends a span of such days, or comes again each week."""
+    return bool(_span().search(before.rstrip()))
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _numbers()), key=len, reverse=True))
+    each = r"each|every|jede[nmrs]?|chaque|tous les"
+    return re.compile(
+        rf"(?:\b(?:{names})s?\s*(?:to|until|till|and|bis|und|auf|au|et|[-–/])"
+        rf"(?: (?:the|den|dem|le))?|\b(?:{each}))$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -100,7 +117,10 @@ def _moments(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Fi
             outside = [d for d in days if not period.start - A_DAY <= d <= period.end + A_DAY]
             if days and len(outside) == len(days):
                 at = f"measures[{index}].identifiers[{number}].time"
-                yield finding("agree.moment", at, day=days[0], measure=measure.id)
+                known = kind_of(kinds, measure.kind)
+                weight = Severity.WARNING if known.electronic else Severity.ADVICE
+                says = {"day": days[0], "measure": measure.id}
+                yield finding("agree.moment", at, weight=weight, **says)
 
 
 def _day(moment: str | None) -> dt.date | None:

@@ -11,8 +11,10 @@ from comity.law.terms import state_named
 from comity.model.drafts.people import Authority
 from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Request
+from comity.model.drafts.request_measures import RequestMeasure
 from comity.model.drafts.request_proceedings import Decision
 from comity.model.findings import Finding
+from comity.steps.assess.outside_state import state_in
 from comity.steps.check.agreeing_marks import GAPS, one_slip, whole_state
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.their_own_case import name_of_state
@@ -58,25 +60,49 @@ def _custody(draft: Request) -> Iterator[Finding]:
         if told and plainly:
             id_ = "agree.custody/free" if held else "agree.custody/held"
             yield finding(id_, at, person=person.id, words=told.group(0))
-        elif held and none and person.role in CHARGED:
+        elif held and none and person.role in CHARGED and not _held_apart(draft, person):
             yield finding("agree.custody/nobody", at, person=person.id, words=none)
+
+
+def _held_apart(draft: Request, person: Person) -> bool:
+    """Whether somebody is held in another State, or for another case, by what is told of them."""
+    custody = person.custody
+    places = (person.location or "", (custody and custody.place) or "")
+    abroad = any(state_in(one) not in ("", draft.requesting.state) for one in places)
+    told = [person.connection or "", draft.proceedings.stage or "", *places]
+    return abroad or any(words_in("at_odds", "held_for_another", one) for one in told)
 
 
 def _sought(draft: Request) -> Iterator[Finding]:
     """Somebody who is held, and by a text a fugitive whose whereabouts nobody knows."""
     held = {one.id: n for n, one in enumerate(draft.persons) if one.custody and one.custody.held}
-    told: list[tuple[str, Sequence[str]]] = [
-        (one.connection or "", (one.id,)) for one in draft.persons
+    told: list[tuple[str, Sequence[str], bool]] = [
+        (one.connection or "", (one.id,), True) for one in draft.persons
     ]
-    told += [(one.text, one.persons) for one in draft.facts]
-    told += [(f"{one.title} {one.purpose}", one.persons) for one in draft.measures]
-    for text, people in told:
+    told += [(one.text, one.persons, False) for one in draft.facts]
+    told += [(f"{one.title}. {one.purpose}", one.persons, False) for one in draft.measures]
+    for text, people, alone in told:
         who = next((name for name in people if name in held), "")
-        own = " ".join(s for s in sentences(text) if not words_in("at_odds", "no_longer_sought", s))
+        about = (
+            s for s in sentences(text) if alone or (who and _names(draft.persons[held[who]], s))
+        )
+        own = " ".join(s for s in about if not words_in("at_odds", "no_longer_sought", s))
         if who and (words := undenied_in("at_odds", "sought", own)):
             at = f"persons[{held[who]}].custody"
             yield finding("case.fugitive-held", at, person=who, words=words)
             return
+
+
+def _names(person: Person, sentence: str) -> bool:
+    """Whether a sentence is about somebody: by the name, the id, or a word such as “he”."""
+    name = person.name.full.split()
+    marks = [
+        person.id,
+        person.name.full,
+        *([person.name.family] if person.name.family else name[-1:]),
+    ]
+    told = any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", sentence) for one in marks if one)
+    return told or bool(words_in("at_odds", "that_person", sentence))
 
 
 def _said_of_all(name: str, stage: str) -> str:
@@ -85,7 +111,8 @@ def _said_of_all(name: str, stage: str) -> str:
     if found is None:
         return ""
     rest = stage[: found.start()] + stage[found.end() :]
-    return "" if any_of("case", ("pursued",)).search(rest) else found.group(0)
+    but = word_list("at_odds", "but_one").match(stage[found.end() :].lstrip(" ,"))
+    return "" if but or any_of("case", ("pursued",)).search(rest) else found.group(0)
 
 
 def _addresses(draft: Request) -> Iterator[Finding]:
@@ -129,12 +156,31 @@ def _references(draft: Request) -> Iterator[Finding]:
             same = (one.court, one.date) == (other.court, other.date) and titles[0] in titles[1]
             mine, theirs = (GAPS.sub("", o.reference or "").casefold() for o in (one, other))
             twice = named[one.reference] > 1 and named[other.reference] > 1  # each stands by itself
-            if twice or len(_series(rows, one)) > SERIES:
+            if twice or len(_series(rows, one)) > SERIES or _next_to(draft, one, other):
                 continue
             if same and mine != theirs and one_slip(mine, theirs, to_the_end=True):
                 at = f"{path}.reference"
                 yield finding("agree.reference", at, one=other.reference, other=one.reference)
                 break
+
+
+def _next_to(draft: Request, one: Decision, other: Decision) -> bool:
+    """Whether two numbers follow one another, and each order is that of a measure of its own."""
+    mine, theirs = (re.findall(r"\d+", each.reference or "") for each in (one, other))
+    apart = [(int(a), int(b)) for a, b in zip(mine, theirs, strict=False) if a != b]
+    if len(mine) != len(theirs) or len(apart) != 1 or abs(apart[0][0] - apart[0][1]) != 1:
+        return False
+    of_one, of_other = (
+        [_aim(m) for m in draft.measures if m.order and m.order.reference == each.reference]
+        for each in (one, other)
+    )
+    return bool(of_one and of_other) and not any(aim in of_other for aim in of_one)
+
+
+def _aim(measure: RequestMeasure) -> str:
+    """At whom and what a measure is directed."""
+    aimed = {"kind", "holder", "accounts", "identifiers", "place", "persons", "assets"}
+    return measure.model_dump_json(exclude_none=True, include=aimed)
 
 
 def _series(rows: Sequence[tuple[str, Decision]], order: Decision) -> set[str]:
@@ -160,6 +206,13 @@ def _charged_apart(draft: Request, person: Person) -> bool:
     """Whether somebody is charged or was sentenced in another State or case, by the entry."""
     told = sentences(person.connection or "")
     said = [one for one in told if words_in("at_odds", "charged_elsewhere", one)]
+    case = draft.proceedings
+    if person.role == "convicted":  # who was convicted is so in a case that came before
+        earlier = [case.earlier_judgments or "", case.stage or ""]
+        return bool(said or any(words_in("at_odds", "charged_elsewhere", one) for one in earlier))
+    abroad = ("", draft.requesting.state)
+    if any(state_in(part) not in abroad for one in said for part in re.split(r"[,;()]| in ", one)):
+        return True
     there = [one.state for one in draft.proceedings.other_states] + [draft.requested.state]
     named = [name_of_state(state) for state in there]
     return any(

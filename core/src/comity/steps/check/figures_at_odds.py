@@ -170,7 +170,11 @@ def _numbered(close: str) -> bool:
 def _measures(draft: Request) -> Iterator[Finding]:
     """A measure that a text names by its number, and that the request does not have."""
     count = len(draft.measures)
+    if draft.supplements or draft.replaces or draft.other_use:
+        return  # the letter may name the measures of the one that it follows
     for field, text in _texts(draft):
+        if field.startswith(("earlier[", "facts[")):
+            continue  # an earlier letter has measures of its own, and so has the story of a case
         for found in _measure_named().finditer(text):
             number, said = int(found[1]), _sentence(text, found.start())
             if word_list("at_odds", "other_measures").search(said):
@@ -204,8 +208,14 @@ def _in_words(draft: Request) -> Iterator[Finding]:
         for found in BOTH.finditer(text):
             number = _number_of(found[1])
             part = _part_before().search(text[: found.start()])
+            part = part or (found[1][0].isupper() and not _begins(text, found.start()))  # a name
             if number and number != int(found[2]) and not part:
                 yield finding("agree.in-words", field, words=found.group(0))
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins at a place of a text."""
+    return text[:at].rstrip()[-1:] in ("", ".", ":", "!", "?")
 
 
 def _number_of(word: str) -> int:
