@@ -149,7 +149,10 @@ WEIGHTS = {
     **dict.fromkeys(
         ("agree.number-once", "agree.number-slip", "agree.iban-state"), Severity.ADVICE
     ),
-    "agree.spelt": Severity.ADVICE,
+    **dict.fromkeys(
+        ("agree.spelt", "agree.preserved-until", "agree.currency", "agree.reference", "agree.port"),
+        Severity.ADVICE,
+    ),
     "agree.three-years": Severity.ERROR,
 }
 

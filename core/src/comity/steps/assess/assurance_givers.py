@@ -24,7 +24,7 @@ from comity.steps.resolve import Resolved
 from comity.text.official_states import official_state
 from comity.text.word_lists import whole_words
 
-__all__ = ["ISSUERS_OWN", "Giver", "giver_by_law", "giver_of"]
+__all__ = ["ISSUERS_OWN", "Giver", "giver_by_law", "giver_of", "is_own_state"]
 
 ISSUERS_OWN = ("specialty", "confidentiality", "return-of-items")
 POWER_TOLD = re.compile(
@@ -96,7 +96,9 @@ def giver_of(resolved: Resolved, assurance: Assurance) -> Giver:
         return Giver(name, "known", by_law, citation)
     own = kind in ISSUERS_OWN and (_among(name, draft) or not of_police)
     whole = assurance.capacity == "government" or (
-        assurance.capacity is None and (is_state(name) or _own_state(name, draft)) and not of_police
+        assurance.capacity is None
+        and (is_state(name) or is_own_state(name, draft))
+        and not of_police
     )
     if own or whole:
         return Giver(name, "known", by_law, citation)
@@ -119,7 +121,7 @@ def _power_told(text: str) -> bool:
     )
 
 
-def _own_state(name: str, draft: Request) -> bool:
+def is_own_state(name: str, draft: Request) -> bool:
     """Whether the giver is the requesting State itself, by its everyday or its official name."""
     code, said = draft.requesting.state, name.strip().removeprefix("the ").removeprefix("The ")
     given = official_state(name, (draft.language or "en",))

@@ -117,10 +117,9 @@ def _moments(draft: Request, kinds: Mapping[str, AssistanceKind]) -> Iterator[Fi
             outside = [d for d in days if not period.start - A_DAY <= d <= period.end + A_DAY]
             if days and len(outside) == len(days):
                 at = f"measures[{index}].identifiers[{number}].time"
-                known = kind_of(kinds, measure.kind)
-                weight = Severity.WARNING if known.electronic else Severity.ADVICE
-                says = {"day": days[0], "measure": measure.id}
-                yield finding("agree.moment", at, weight=weight, **says)
+                online = kind_of(kinds, measure.kind).electronic
+                weight = Severity.WARNING if online else Severity.ADVICE
+                yield finding("agree.moment", at, weight=weight, day=days[0], measure=measure.id)
 
 
 def _day(moment: str | None) -> dt.date | None:

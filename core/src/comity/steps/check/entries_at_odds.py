@@ -208,8 +208,7 @@ def _charged_apart(draft: Request, person: Person) -> bool:
     said = [one for one in told if words_in("at_odds", "charged_elsewhere", one)]
     case = draft.proceedings
     if person.role == "convicted":  # who was convicted is so in a case that came before
-        earlier = [case.earlier_judgments or "", case.stage or ""]
-        return bool(said or any(words_in("at_odds", "charged_elsewhere", one) for one in earlier))
+        return bool(said or words_in("at_odds", "charged_elsewhere", case.earlier_judgments))
     abroad = ("", draft.requesting.state)
     if any(state_in(part) not in abroad for one in said for part in re.split(r"[,;()]| in ", one)):
         return True

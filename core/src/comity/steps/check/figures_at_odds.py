@@ -208,8 +208,8 @@ def _in_words(draft: Request) -> Iterator[Finding]:
         for found in BOTH.finditer(text):
             number = _number_of(found[1])
             part = _part_before().search(text[: found.start()])
-            part = part or (found[1][0].isupper() and not _begins(text, found.start()))  # a name
-            if number and number != int(found[2]) and not part:
+            of_a_name = found[1][0].isupper() and not _begins(text, found.start())
+            if number and number != int(found[2]) and not (part or of_a_name):
                 yield finding("agree.in-words", field, words=found.group(0))
 
 

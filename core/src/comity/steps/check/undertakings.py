@@ -22,6 +22,7 @@ from comity.model.drafts.undertaking_givers import (
 )
 from comity.model.findings import Finding
 from comity.model.records import owner_of
+from comity.steps.assess.assurance_givers import is_own_state
 from comity.steps.resolve import Resolved, fields_of_bases
 from comity.text.messages import finding
 
@@ -90,7 +91,8 @@ def _speaks(assurance: Assurance, draft: Request) -> bool:
             return True
     sends = draft.requesting.issued_by.capacity in (None, "central-authority")
     by_the_state = told is not None and told.road in ("central-authorities", "diplomatic")
-    return (sends or by_the_state) and is_state(assurance.given_by)
+    whole = is_state(assurance.given_by) or is_own_state(assurance.given_by, draft)
+    return (sends or by_the_state) and whole
 
 
 def _is_central(draft: Request) -> bool:
