@@ -48,6 +48,15 @@ def test_an_order_may_go_to_the_central_authority_that_receives_orders(checked: 
 
 
 @pytest.mark.needs_country
+def test_an_office_named_twice_is_the_one_that_executes(checked: Checked) -> None:
+    twice = {"requested.central_authority": OFFICE, "requested.executing_authority": OFFICE}
+    assert "addressee.central" not in rules(checked("EE-DK", "eu-mla-2000", twice))
+    court = {"name": "Court of Aarhus"}
+    apart = twice | {"requested.executing_authority": court}
+    assert "addressee.central" in rules(checked("EE-DK", "eu-mla-2000", apart))
+
+
+@pytest.mark.needs_country
 def test_an_order_on_acts_done_there_is_asked_why_the_case_is_here(checked: Checked) -> None:
     bare = {"proceedings.jurisdiction_ground": None}
     there = bare | {"proceedings.conduct_there": "The lorry was loaded in Lyon."}

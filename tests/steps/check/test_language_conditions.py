@@ -81,18 +81,20 @@ def test_the_letter_itself_needs_no_certificate(parts: str, asked: bool, said) -
 
 
 @pytest.mark.parametrize(
-    ("when", "severity"),
+    ("when", "denied", "severity"),
     [
-        ('{ field = "urgency.level", equals = "urgent" }', "error"),
-        ('{ field = "urgency.level", equals = "emergency" }', None),
-        ('{ circumstance = "requested-state-asks" }', "advice"),
+        ('{ field = "urgency.level", equals = "urgent" }', False, "advice"),  # not told
+        ('{ field = "urgency.level", equals = "urgent" }', True, "error"),
+        ('{ field = "urgency.level", equals = "emergency" }', True, None),
+        ('{ circumstance = "requested-state-asks" }', False, "advice"),
     ],
 )
 def test_a_translation_is_certified_where_its_condition_is_met(
-    when: str, severity: str | None, said
+    when: str, *, denied: bool, severity: str | None, said
 ) -> None:
     urgency = {"level": "urgent", "reason": "A life."}
-    found = said(CERTIFIED.format(when=when), translation={"into": "sw"}, urgency=urgency)
+    sworn = {"into": "sw"} | ({"certified": False} if denied else {})
+    found = said(CERTIFIED.format(when=when), translation=sworn, urgency=urgency)
     told = found.get("language.certified")
     assert (told.severity if told else None) == severity
     if told:

@@ -10,6 +10,7 @@ from comity.law.terms import instrument_term, state_term
 from comity.model.citations import Read
 from comity.model.drafts.correspondence_preservation import Preservation
 from comity.model.drafts.request import Request
+from comity.model.drafts.undertaking_givers import same_name
 from comity.model.findings import Finding, Severity
 from comity.model.first_days import begins
 from comity.model.messages import Term
@@ -222,6 +223,17 @@ def _treaty(resolved: Resolved) -> Term | None:
     return next((instrument_term(basis.instrument) for basis in found), None)
 
 
+def _executes_itself(resolved: Resolved) -> bool:
+    """Whether the central authority that is named is the authority that executes the request."""
+    draft = resolved.draft
+    if not isinstance(draft, Request):
+        return False
+    central, executing = draft.requested.central_authority, draft.requested.executing_authority
+    if central is None or executing is None:
+        return False
+    return same_name(central.name, executing.name)
+
+
 def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
     """The addressee where an instrument sends what is asked past the central authorities."""
     road = next(road for road in resolved.roads if road is not None)
@@ -234,6 +246,8 @@ def _direct(resolved: Resolved, central: bool) -> Iterator[Finding]:
         known = all("holder" in measure for measure in data.get("measures", ()))
     if central and road.instrument.own_form and not provider:
         return  # a State may make its central authority the one that receives such orders
+    if central and _executes_itself(resolved):
+        return
     if central:
         yield finding(
             f"addressee.central/{to}",

@@ -82,13 +82,13 @@ def _certifies(said: str) -> bool:
 
 
 def weight_by_treaty(requirement: Requirement, *, asks: bool, denied: bool) -> Severity | None:
-    """How much the lack of a certificate weighs where a treaty may settle it; None where none can.
+    """How much the lack of a certificate weighs; None where it weighs as the language does.
 
-    A request that relies on no treaty, and says itself that the translation is not certified,
-    leaves the law with nothing to yield to.
+    A request that does not tell whether the translation is certified leaves a question only. One
+    that says itself that it is not, and relies on no treaty, leaves the law nothing to yield to.
     """
     by_treaty = TREATY in circumstances_of(requirement.certified_when or {})
-    if asks or (by_treaty and not denied):
+    if asks or not denied:
         return Severity.ADVICE
     return Severity.WARNING if by_treaty else None
 
