@@ -26,6 +26,8 @@ FALSE = 3 / 100
 """The share of false readings above which a rule is a further question."""
 USEFUL = 3 / 5
 """The share of useful readings below which a rule is a further question."""
+SOME = 3
+"""Readings from which it counts that few of them found a rule that rests on law useful."""
 POOR = 1 / 20
 """The share of false readings above which a rule that rests on law is a further question."""
 PRIZED = 9 / 10
@@ -59,9 +61,10 @@ class Readings:
 
     @property
     def poor(self) -> bool:
-        """Whether readers found a rule false more than once, and too often for what it is worth."""
+        """Whether readers found a rule false, or of no use, too often for what it is worth."""
+        idle = self.read >= SOME and self.useful < USEFUL * self.read
         prized = self.useful >= PRIZED * self.read
-        return self.false > 1 and self.false > POOR * self.read and not prized
+        return (idle or self.false > POOR * self.read) and not prized
 
 
 def is_further(rule: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -25,6 +26,7 @@ COUNT_OF_ONE = re.compile(r"^(?:(?:the|our|le|la|der|die|this|same) )+")
 CLAUSE = re.compile(r"[,;.(]|\b(?:who|qui)\b")
 NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?\s+[^\W\d_a-z][\w'’-]+")
 WITHOUT = re.compile(r",?\s(?:without|sans|ohne)\b.*", re.IGNORECASE | re.DOTALL)
+VISIT = dt.timedelta(days=7)  # first and last day of a measure so near are the days of a visit
 ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason")
 
 
@@ -153,8 +155,10 @@ def _all_named(draft: Request, present: list[str]) -> bool:
 
 
 def _dated(measure: Measure) -> bool:
-    """Whether the measure itself fixes its date, so that nobody needs to be told."""
+    """Whether the measure itself fixes its days, so that nobody needs to be told."""
     if measure.not_before and measure.not_before == measure.deadline:
+        return True
+    if measure.not_before and measure.deadline and measure.deadline - measure.not_before <= VISIT:
         return True
     return any(name in (measure.particulars or {}) for name in ("timing", "hearing_date"))
 

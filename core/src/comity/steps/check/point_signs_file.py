@@ -129,7 +129,8 @@ def _evidence_asked(seen: Seen) -> bool:
 
 def _some_forced(seen: Seen) -> str:
     """The measures of several that need most there, where others need little."""
-    measures = [one for one in seen.draft.measures if not _hands_on(seen, one)]
+    asked_now = [one for one in seen.draft.measures if not _kept(seen, one)]
+    measures = [one for one in asked_now if not _hands_on(seen, one)]
     hard = [one for one in measures if _weighed(seen.kind(one))]
     if not hard and (len(measures) >= MANY or seen.draft.proceedings.nature not in CRIMINAL):
         hard = [one for one in measures if _compelled(seen.kind(one))]
@@ -138,6 +139,12 @@ def _some_forced(seen: Seen) -> str:
     if len(measures) < few or not (hard and others):
         return "" if hard else _beside_papers(seen)
     return ", ".join(one.id for one in hard)
+
+
+def _kept(seen: Seen, measure: Measure) -> bool:
+    """Whether property that is held there already is only to stay held."""
+    kind = seen.kind(measure)
+    return kind.of_property and not kind.decided and measure.already_held is not None
 
 
 def _hands_on(seen: Seen, measure: Measure) -> bool:
