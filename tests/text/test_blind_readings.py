@@ -46,8 +46,10 @@ def test_a_false_reading_never_makes_a_rule_better(read: int, data: st.DataObjec
     ("read", "useful", "false", "poor"),
     [
         (0, 0, 0, False),
-        (5, 4, 1, False),  # one false reading is not a record
-        (5, 3, 2, True),
+        (2, 0, 0, False),  # two readings tell nothing of its use
+        (3, 1, 0, True),
+        (5, 3, 0, False),
+        (5, 4, 1, True),
         (40, 30, 2, False),  # one in twenty
         (39, 30, 2, True),
         (20, 18, 2, False),  # nine in ten found it useful
