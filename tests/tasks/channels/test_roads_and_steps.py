@@ -59,7 +59,10 @@ def test_evidence_search_and_seizure_go_by_letter_rogatory_where_only_the_conven
 ) -> None:
     for kind in ("restraint", "bank-accounts-search", "bank-monitoring", "interception"):
         entry = request(ladder(host, "KR", "GB", (kind,)), "ets-030")
-        assert [row.article for row in entry.roads] == ["art. 15(1), (7)", "art. 15(2), (5), (7)"]
+        assert [row.article for row in entry.roads] == [
+            "art. 15(1), (7)",
+            "art. 15(2), (4), (5), (7)",
+        ]
         assert entry.remark is not None
         assert "Second Additional Protocol" in entry.remark.text  # nobody read whether it binds
     enquiry = request(ladder(host, "KR", "GB", ("location-of-person",)), "ets-030")
