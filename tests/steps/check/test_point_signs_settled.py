@@ -158,7 +158,7 @@ CASES: list[tuple[str, Data, Data]] = [
     (
         "before-it-is-sent",
         TEAM,
-        {"measures.0.attendance": "Two men, for the taking over of copies"},
+        {"measures.0.attendance": "Men for the taking over of copies"},
     ),
     ("before-it-is-sent", TEAM, {"measures.0.attendance": "Zwei Männer zur Übernahme"}),
     ("before-it-is-sent", TEAM, {"measures.0.attendance": "Zwei Beamte, die ihn abholen"}),
