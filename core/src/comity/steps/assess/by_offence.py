@@ -47,6 +47,7 @@ TRIED = re.compile(
     re.I,
 )
 CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|condamn\w+|verurteilt)\b", re.I)
+YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?!\d|[.,/]\d)")
 NOT_FINAL = re.compile(
     r"\b(?:(?<!\bno )(?<!\bneither )appeals? (?:is|are|was|were) (?:still )?pending|"
     r"(?:not|nor) (?:yet )?final|"
@@ -87,8 +88,10 @@ THESE = re.compile(
 SUSPECTED = ("suspect", "accused")
 OTHERS = ("witness", "victim", "expert", "third-party")
 OTHERWISE = re.compile(  # a judgment that the drafter says is about something else
-    r"\b(?:unrelated|for (?:another|a different|an earlier) \w+|in (?:another|a different) matter|"
-    r"pour (?:un|une|d['’]) ?autres? \w+|dans une autre (?:affaire|cause)|"
+    r"\b(?:unrelated|(?:case|trial|judgment) (?:on|about|over|concerning) (?:an)?other \w+|"
+    r"for (?:another|a different|an earlier) \w+|"
+    r"in (?:another|a different) matter|pour (?:un|une|d['’]) ?autres? \w+|"
+    r"dans une autre (?:affaire|cause)|"
     r"wegen (?:einer|eines) (?:anderen|früheren) \w+|in anderer sache|"
     r"(?<!\band )(?:another|other|different) (?:facts?|offences?|matters?|cases?)|"
     r"d['’]autres (?:faits|infractions)|anderer (?:taten|straftaten))\b",
@@ -254,12 +257,13 @@ def tried_before(assessment: Assessment) -> Verdict:
         if _tells_of_judgment(other.matter) and not NOT_FINAL.search(other.matter)
         if not _of_another_offence(other.matter, assessment.draft)
         if not is_of_somebody_else(other.matter, assessment.draft)
+        if not _before_the_acts(other.matter, assessment.draft)
     ]
     law = assessment.remedy
     own = _tells_of_judgment(said) and not NOT_FINAL.search(said)
     own = own and not _of_another_offence(said, assessment.draft)
     own = own and not is_of_somebody_else(said, assessment.draft)
-    own = own and not _closed(said)
+    own = own and not _closed(said) and not _before_the_acts(said, assessment.draft)
     told = [*([path] if own else ()), *elsewhere]
     denied = not told and bool(DENIED.search(said) or CLOSES.search(said))
     others = _of_others_alone(assessment)
@@ -293,7 +297,7 @@ def _told_of_suspects(draft: Request) -> Iterator[str]:
     for path, text in texts:
         final = _tells_of_judgment(text) and not NOT_FINAL.search(text)
         other = is_of_somebody_else(text, draft) or _of_another_offence(text, draft)
-        if final and not other:
+        if final and not other and not _before_the_acts(text, draft):
             yield path
 
 
@@ -325,6 +329,13 @@ def _tells_of_judgment(text: str) -> bool:
     return any(
         not DENIED.search(c) and not CLOSES.search(c) and not OTHERWISE.search(c) for c in clauses
     )
+
+
+def _before_the_acts(text: str, draft: Request) -> bool:
+    """Whether each year of a text on a judgment lies before the first acts of every offence."""
+    first = [one.committed_from.year for one in draft.offences if one.committed_from]
+    years = [int(one) for one in YEAR.findall(text)]
+    return len(first) == len(draft.offences) and bool(years) and max(years) < min(first)
 
 
 def _closed(text: str) -> bool:

@@ -56,6 +56,13 @@ def _court_has_file(seen: Seen) -> bool:
     return False
 
 
+def _judgment_asked(seen: Seen) -> bool:
+    """An earlier judgment is told of in its field, and the papers of it are what is asked for."""
+    kinds = {one.kind for one in seen.draft.measures}
+    told = seen.draft.proceedings.earlier_judgments
+    return bool(told) and bool(kinds & {"case-file-copies", "criminal-records"})
+
+
 def _origin_asked(seen: Seen, measure: Measure) -> bool:
     """This measure or another asks who has had the things, and how they were taken."""
     told = [f"{asked(one)}\n{one.purpose}" for one in seen.draft.measures]
@@ -103,6 +110,7 @@ PASSED_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "case-taken-over": _passed_on,
     "case-asked": _case_asked,
     "court-has-file": _court_has_file,
+    "judgment-asked": _judgment_asked,
     "papers-ahead": _papers_ahead,
     "their-office": _their_office,
     "only-a-note": _only_a_note,
