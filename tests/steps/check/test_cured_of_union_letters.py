@@ -21,7 +21,7 @@ SUSPECT: Data = {"id": "P1", "role": "suspect", "name": {"full": "Ann Alva"}}
     [
         ("The customs service there has no criminal case against them.", True),
         (
-            "By its letter of May the office conducts no proceedings of its own on these bills.",
+            "The office conducts no proceedings of its own on these bills.",
             True,
         ),
         ("The unit knows the number from no case of its own.", True),

@@ -10,8 +10,8 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.law_networks import UsualTime
 from comity.model.records import AssistanceKind
-from comity.steps.ladder import Ladder
 from comity.steps.check.words_beside import words_in
+from comity.steps.ladder import Ladder
 from comity.text.messages import finding
 
 __all__ = ["answer_promised", "check_late_answer"]
