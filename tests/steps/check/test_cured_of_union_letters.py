@@ -70,6 +70,15 @@ def test_a_conviction_before_the_acts_is_not_one_for_them(
     told = {"proceedings.earlier_judgments": f"He was convicted of {title} on 4 June {year}."}
     found = rules_after(told, {"offences": [offence]})
     assert ("case.convicted" in found) is asked
+    assert "what-it-covered" not in found or asked
+
+
+def test_leave_of_the_patient_frees_the_papers(rules_after: Rules) -> None:
+    clinic = {"name": "Clinic of Yaren", "kind": "hospital"}
+    asked = {"measures.0.kind": "business-records", "measures.0.holder": clinic}
+    assert any(one.startswith("extent.unsorted") for one in rules_after(asked))
+    leave = {"measures.0.privilege": "The patient has given leave in writing (annex E)."}
+    assert not any(one.startswith("extent.unsorted") for one in rules_after(asked, leave))
 
 
 def test_a_contact_that_says_how_soon_answers_how_soon(rules_after: Rules) -> None:
@@ -107,6 +116,14 @@ def test_a_judgment_that_is_asked_for_is_told_of_in_its_field(
         ("part-of-parties", "Our officers may put questions", False),
         ("inquiry", "The account and name of who was paid", False),
         ("inquiry", "Who was behind the firm", True),
+        ("in-step", "It agrees that the file be read from 13 May", True),
+        ("in-step", "It inquires into the thefts", False),
+        ("not-used-before", "No note is used before the copies are handed over", True),
+        ("not-used-before", "The notes are used at once", False),
+        ("sorted", "Names of protected witnesses stay covered", True),
+        ("sorted", "Names of protected witnesses are given", False),
+        ("court-of-its-own", "Juízo Central Criminal de Lisboa", True),
+        ("court-of-its-own", "Câmara Municipal de Lisboa", False),
         ("heard-as-expert", "The record of the hearing of the expert", True),
         ("heard-as-expert", "The record of the hearing of the prisoner", False),
     ],
