@@ -20,7 +20,6 @@ from comity.text.messages import message
 from comity.text.word_lists import first_topic, whole_words, words_known
 
 __all__ = [
-    "before_the_acts",
     "cruel_or_persecuted",
     "death_penalty",
     "fiscal",
@@ -48,7 +47,6 @@ TRIED = re.compile(
     re.I,
 )
 CONVICTED = re.compile(r"\b(?:convicted|sentenced|found guilty|condamn\w+|verurteilt)\b", re.I)
-YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?!\d|[.,/]\d)")
 NOT_FINAL = re.compile(
     r"\b(?:(?<!\bno )(?<!\bneither )appeals? (?:is|are|was|were) (?:still )?pending|"
     r"(?:not|nor) (?:yet )?final|"
@@ -258,13 +256,12 @@ def tried_before(assessment: Assessment) -> Verdict:
         if _tells_of_judgment(other.matter) and not NOT_FINAL.search(other.matter)
         if not _of_another_offence(other.matter, assessment.draft)
         if not is_of_somebody_else(other.matter, assessment.draft)
-        if not before_the_acts(other.matter, assessment.draft)
     ]
     law = assessment.remedy
     own = _tells_of_judgment(said) and not NOT_FINAL.search(said)
     own = own and not _of_another_offence(said, assessment.draft)
     own = own and not is_of_somebody_else(said, assessment.draft)
-    own = own and not _closed(said) and not before_the_acts(said, assessment.draft)
+    own = own and not _closed(said)
     told = [*([path] if own else ()), *elsewhere]
     denied = not told and bool(DENIED.search(said) or CLOSES.search(said))
     others = _of_others_alone(assessment)
@@ -298,7 +295,7 @@ def _told_of_suspects(draft: Request) -> Iterator[str]:
     for path, text in texts:
         final = _tells_of_judgment(text) and not NOT_FINAL.search(text)
         other = is_of_somebody_else(text, draft) or _of_another_offence(text, draft)
-        if final and not other and not before_the_acts(text, draft):
+        if final and not other:
             yield path
 
 
@@ -330,13 +327,6 @@ def _tells_of_judgment(text: str) -> bool:
     return any(
         not DENIED.search(c) and not CLOSES.search(c) and not OTHERWISE.search(c) for c in clauses
     )
-
-
-def before_the_acts(text: str, draft: Request) -> bool:
-    """Whether each year of a text on a judgment lies before the first acts of every offence."""
-    first = [one.committed_from.year for one in draft.offences if one.committed_from]
-    years = [int(one) for one in YEAR.findall(text)]
-    return len(first) == len(draft.offences) and bool(years) and max(years) < min(first)
 
 
 def _closed(text: str) -> bool:

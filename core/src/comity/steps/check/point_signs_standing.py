@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_assets import Asset
-from comity.steps.assess.by_offence import before_the_acts
+from comity.steps.check.conduct import before_the_acts
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_lacks import tied
