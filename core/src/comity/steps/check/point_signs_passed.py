@@ -51,7 +51,7 @@ def _court_has_file(seen: Seen) -> bool:
     for one in seen.draft.measures:
         held = one.already_held.obtained if one.already_held else ""
         told = one.holder and (one.holder.kind == "court" or has("their-case", held))
-        if one.kind == "case-file-copies" and told:
+        if one.kind in seen.public and told:
             return True
     return False
 
@@ -60,7 +60,7 @@ def _judgment_asked(seen: Seen) -> bool:
     """An earlier judgment is told of in its field, and the papers of it are what is asked for."""
     kinds = {one.kind for one in seen.draft.measures}
     told = seen.draft.proceedings.earlier_judgments
-    return bool(told) and bool(kinds & {"case-file-copies", "criminal-records"})
+    return bool(told) and bool(kinds & {*seen.public})
 
 
 def _origin_asked(seen: Seen, measure: Measure) -> bool:
