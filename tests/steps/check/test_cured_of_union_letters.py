@@ -103,7 +103,8 @@ def test_a_judgment_that_is_asked_for_is_told_of_in_its_field(
     stage = {"proceedings.stage": "By a Nauruan trial of 2012 he is known."}
     assert "their-case-told" in rules_after(stage)
     kept = {"proceedings.earlier_judgments": "Nauru: convicted in 2012 of theft."}
-    kinds = {"measures.0.kind": "case-file-copies"}
+    court = {"name": "District Court of Yaren", "kind": "court"}
+    kinds = {"measures.0.kind": "case-file-copies", "measures.0.holder": court}
     assert "their-case-told" not in rules_after(stage, kept, kinds)
 
 

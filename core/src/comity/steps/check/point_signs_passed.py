@@ -57,8 +57,9 @@ def _court_has_file(seen: Seen) -> bool:
 
 
 def _judgment_asked(seen: Seen) -> bool:
-    """An earlier judgment is told of in its field, and the papers of it are what is asked for."""
-    kinds = {one.kind for one in seen.draft.measures}
+    """An earlier judgment is told of in its field, and a court is asked for the papers of it."""
+    holders = ((one.kind, one.holder) for one in seen.draft.measures)
+    kinds = {kind for kind, holder in holders if holder and holder.kind == "court"}
     told = seen.draft.proceedings.earlier_judgments
     return bool(told) and bool(kinds & {*seen.public})
 
