@@ -99,6 +99,7 @@ def test_a_list_of_contents_that_yields_is_a_floor_beside_a_treaty(
             "requested": {"state": other},
             "basis": [{"instrument": "untoc"}],
             "requesting.authority": {"name": "Office of Records"},
+            "proceedings.authority": None,
         }
         return {f.rule for f in check_case(variant("05", changes), host).findings}
 

@@ -52,6 +52,9 @@ def test_an_office_named_twice_is_the_one_that_executes(checked: Checked) -> Non
     twice = {"requested.central_authority": OFFICE, "requested.executing_authority": OFFICE}
     assert "addressee.central" not in rules(checked("EE-DK", "eu-mla-2000", twice))
     court = {"name": "Court of Aarhus"}
+    town = {"name": "District Court of Aarhus"}
+    alone = {"requested.central_authority": town, "requested.executing_authority": None}
+    assert "addressee.central" not in rules(checked("EE-DK", "eu-mla-2000", alone))
     apart = twice | {"requested.executing_authority": court}
     assert "addressee.central" in rules(checked("EE-DK", "eu-mla-2000", apart))
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from comity.steps.assess.common_crime import civil_only
+
 DROPPED = "An inquiry against P1 was dropped in May 2010, since no intent to deceive was shown."
 SUMMONS = "A witness who stays away without excuse may be fined and brought by force."
 
@@ -28,6 +30,19 @@ def test_a_case_that_ended_there_may_bar_another(
     found = rules_after({"proceedings.other_states": [case]})
     assert ("case.ended-there" in found) is there
     assert not (there and "refusal.pending-proceedings" in found)
+
+
+@pytest.mark.parametrize(
+    ("matter", "open_there"),
+    [
+        ("The prosecutor inquired from 1998 and dropped the inquiry on 3 May 2001.", False),
+        ("The office abandoned its own investigation in 2004.", False),
+        ("The office dropped the inquiry in 2001; it was reopened in 2005.", True),
+        ("The office inquires since 1998.", True),
+    ],
+)
+def test_a_case_that_is_closed_delays_nothing(matter: str, open_there: bool) -> None:
+    assert civil_only(matter) is not open_there
 
 
 @pytest.mark.parametrize("held", [True, False])

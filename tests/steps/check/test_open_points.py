@@ -102,6 +102,17 @@ def test_what_is_said_of_a_case_there_answers_it(told: Any, answer: Data) -> Non
     assert "own-case" not in told({"persons": [person]} | answer)
 
 
+def test_the_file_of_a_court_there_tells_of_a_case_there(told: Any) -> None:
+    person = {"id": "P1", "role": "suspect", "name": {"full": "Bo"}, "nationalities": ["NR"]}
+    kept = {"measures.0.kind": "case-file-copies", "persons": [person]}
+    police = kept | {"measures.0.holder": {"name": "Police of Yaren", "kind": "police"}}
+    assert "own-case" in told(police)
+    held = {"authority": "Police of Yaren", "obtained": "In an inquiry against Bo."}
+    assert "own-case" not in told(police | {"measures.0.already_held": held})
+    court = {"name": "District Court of Yaren", "kind": "court"}
+    assert "own-case" not in told(kept | {"measures.0.holder": court})
+
+
 def test_a_hearing_of_which_nothing_is_told_is_asked_about(told: Any) -> None:
     found = told({"persons": WITNESS, "measures": [hearing()]})
     assert {"another-way", "how-heard", "defence-part", "on-what"} <= found

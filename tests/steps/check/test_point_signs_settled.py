@@ -155,6 +155,12 @@ CASES: list[tuple[str, Data, Data]] = [
         {"measures.0.items": ["Records of the tower", "Parts of the wreck"]},
     ),
     ("before-it-is-sent", TEAM, {"measures.0.attendance": "Two men who take the lorry over"}),
+    (
+        "before-it-is-sent",
+        TEAM,
+        {"measures.0.attendance": "Men for the taking over of copies"},
+    ),
+    ("before-it-is-sent", TEAM, {"measures.0.attendance": "Zwei Männer zur Übernahme"}),
     ("before-it-is-sent", TEAM, {"measures.0.attendance": "Zwei Beamte, die ihn abholen"}),
     (
         "before-it-is-sent",

@@ -15,7 +15,7 @@ from comity.steps.assess.assessment import (
 )
 from comity.steps.assess.by_offence import DENIED, cruel_or_persecuted, fiscal, political
 from comity.steps.assess.by_person import sought
-from comity.steps.assess.common_crime import civil_only, surrender_alone
+from comity.steps.assess.common_crime import civil_only, none_told, surrender_alone
 from comity.steps.assess.gravity import (
     grave_by_penalty,
     grave_by_what_is_told,
@@ -128,7 +128,7 @@ def pending_proceedings(assessment: Assessment) -> Verdict:
         n
         for n, other in others
         if owner_of(other.state) == owner_of(code) and not civil_only(other.matter)
-        if not surrender_alone(other.matter)
+        if not (surrender_alone(other.matter) or none_told(other.matter))
     ]
     if not there:
         unknown = message("reason.proceedings-unknown")

@@ -87,8 +87,10 @@ THESE = re.compile(
 SUSPECTED = ("suspect", "accused")
 OTHERS = ("witness", "victim", "expert", "third-party")
 OTHERWISE = re.compile(  # a judgment that the drafter says is about something else
-    r"\b(?:unrelated|for (?:another|a different|an earlier) \w+|in (?:another|a different) matter|"
-    r"pour (?:un|une|d['’]) ?autres? \w+|dans une autre (?:affaire|cause)|"
+    r"\b(?:unrelated|(?:case|trial|judgment) (?:on|about|over|concerning) (?:an)?other \w+|"
+    r"for (?:another|a different|an earlier) \w+|"
+    r"in (?:another|a different) matter|pour (?:un|une|d['’]) ?autres? \w+|"
+    r"dans une autre (?:affaire|cause)|"
     r"wegen (?:einer|eines) (?:anderen|früheren) \w+|in anderer sache|"
     r"(?<!\band )(?:another|other|different) (?:facts?|offences?|matters?|cases?)|"
     r"d['’]autres (?:faits|infractions)|anderer (?:taten|straftaten))\b",

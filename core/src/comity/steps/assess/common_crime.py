@@ -6,6 +6,8 @@ to be a crime everywhere.
 
 from __future__ import annotations
 
+import re
+
 from comity.model.drafts.request import Request
 from comity.model.drafts.request_case import Offence
 from comity.model.records import owner_of
@@ -17,6 +19,7 @@ __all__ = [
     "is_crime_everywhere",
     "is_laundering",
     "no_case",
+    "none_told",
     "predicate_told",
     "pursued_there",
     "surrender_alone",
@@ -24,6 +27,8 @@ __all__ = [
     "takes_part",
     "words_of_pursuit",
 ]
+
+SENTENCE = re.compile(r"(?<=[.;])\s+")
 
 
 def found_in_case(name: str, text: str | None) -> str:
@@ -43,6 +48,12 @@ def surrender_alone(matter: str) -> bool:
     """Whether an entry tells of a surrender that was refused, and of no case of that State."""
     refused = found_in_case("surrender_refused", matter)
     return bool(refused) and not found_in_case("case_of_theirs", matter)
+
+
+def none_told(matter: str) -> bool:
+    """Whether every sentence of an entry says that the State has no case."""
+    said = [one for one in SENTENCE.split(matter) if one.strip()]
+    return bool(said) and all(found_in_case("no_case_there", one) for one in said)
 
 
 def taken_over(draft: Request) -> bool:

@@ -15,6 +15,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.late_answer import answer_promised
 from comity.steps.check.said_in_text import says
 from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
@@ -127,7 +128,7 @@ def _spoken(draft: Request) -> bool:
     """Whether the other side was spoken with beforehand, so that it knows of the date."""
     told = [f"{one.channel}. {one.result or ''}" for one in draft.channels if one.tried]
     told += [f"{one.subject or ''}. {one.result or ''}" for one in draft.earlier]
-    return any(says("talked", text) for text in told)
+    return answer_promised(draft) or any(says("talked", text) for text in told)
 
 
 def _lapses(draft: Request, deadline: dt.date, at: str) -> Iterator[Finding]:

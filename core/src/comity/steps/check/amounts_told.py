@@ -52,6 +52,7 @@ BEFORE = re.compile(rf"({SIGN})\s?$", re.IGNORECASE)
 WINDOW = 20  # letters before a figure in which its sign is looked for
 NO_FIGURE = r"\D"
 CENTS = re.compile(r"[.,](\d{1,2})$")
+OLD_SIGNS = {"LIT": "ITL", "PTS": "ESP", "DRS": "GRD", "FMK": "FIM", "ESC": "PTE"}
 BELOW_ONE = re.compile(r"0[.,]\d{3}")
 """A nought before a mark: what stands behind it are decimals, never thousands."""
 OTHER_MARK = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{3}|\d{1,3}(?:\.\d{3})+,\d{3}")
@@ -87,7 +88,7 @@ def largest_of(texts: Iterable[str | None], currency: str) -> Money | None:
 def _currency(sign: str, near: str) -> str:
     meant = currencies_of(sign.replace("\u00a0", " "))
     if not meant:
-        return sign if re.fullmatch(r"[A-Z]{3}", sign) else ""
+        return OLD_SIGNS.get(sign, sign) if re.fullmatch(r"[A-Z]{3}", sign) else ""
     return near if near in meant else meant[0]
 
 

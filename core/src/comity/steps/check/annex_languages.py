@@ -115,6 +115,8 @@ def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:
         for one in draft.remarks
     ):
         return True  # a remark tells which translations there are
+    if any(words_in("formal_words", "none_translated", one.text) for one in draft.remarks):
+        return True  # or why there is none
     parts = draft.translation.parts if draft.translation else None
     if draft.translation is None:
         return False

@@ -17,6 +17,7 @@ __all__ = [
     "LONG",
     "MARGIN",
     "TAIL",
+    "before_the_acts",
     "begins_with_the_conduct",
     "conduct_days",
     "conduct_span",
@@ -76,6 +77,13 @@ def runs_on(draft: Request, measure: Measure) -> bool:
             begun.add(offence.committed_from.year)
     hits = [hit for one in draft.facts if not one.until for hit in SINCE.finditer(one.text)]
     return any(int(hit.group(1) or hit.group(2)) in begun for hit in hits)
+
+
+def before_the_acts(text: str, draft: Request) -> bool:
+    """Whether each year of a text on a judgment lies before the first acts of every offence."""
+    first = [one.committed_from.year for one in draft.offences if one.committed_from]
+    years = [int(one) for one in YEAR.findall(text)]
+    return len(first) == len(draft.offences) and bool(years) and max(years) < min(first)
 
 
 def told_years(draft: Asking, measure: Measure) -> list[dt.date]:

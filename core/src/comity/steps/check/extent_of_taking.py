@@ -82,7 +82,8 @@ def _shielded(
     holder = measure.holder
     texts = [*measure.place, measure.title, *([holder.name, holder.kind] if holder else [])]
     words = professions.privileged(texts) or professions.press(texts)
-    if words and not (measure.immunity or measure.press or sorted_out(draft, measure)):
+    released = undenied_in("open_words", "released", measure.privilege or "")
+    if words and not (released or measure.immunity or measure.press or sorted_out(draft, measure)):
         at = f"{path}.privilege_plan"
         yield finding("extent.unsorted/shielded", at, words=words)
 

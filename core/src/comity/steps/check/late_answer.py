@@ -10,15 +10,22 @@ from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.law_networks import UsualTime
 from comity.model.records import AssistanceKind
+from comity.steps.check.words_beside import words_in
 from comity.steps.ladder import Ladder
 from comity.text.messages import finding
 
-__all__ = ["check_late_answer"]
+__all__ = ["answer_promised", "check_late_answer"]
 
 ASKING = ("new", "supplement", "replacement")
 GENERATION = 20  # years
 STRAIGHT = ("provider", "home-order", "contact-point", "police", "financial-intelligence")
 """Roads on which no authority of the other State answers a formal request."""
+
+
+def answer_promised(draft: Request) -> bool:
+    """Whether the other side said in a contact by when it can do what is asked."""
+    told = [one.result for one in draft.earlier if one.kind == "contact"]
+    return any(words_in("open_words", "within_days", one) for one in told if one)
 
 
 def check_late_answer(
@@ -36,7 +43,7 @@ def check_late_answer(
     """
     road = draft.transmission.road if draft.transmission else None
     pressing = draft.urgency is not None and draft.urgency.level == "emergency"
-    if draft.status not in ASKING or road in STRAIGHT or pressing:
+    if draft.status not in ASKING or road in STRAIGHT or pressing or answer_promised(draft):
         return
     wanted = _first_day(draft, kinds)
     time = _measured(ladder, draft.date)

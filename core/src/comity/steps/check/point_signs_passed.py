@@ -46,6 +46,24 @@ def _case_asked(seen: Seen) -> str:
     return next(filter(None, (has("case-asked", asked(one)) for one in seen.draft.measures)), "")
 
 
+def _court_has_file(seen: Seen) -> bool:
+    """A file is asked for that a court there holds, or that was obtained in a case of theirs."""
+    for one in seen.draft.measures:
+        held = one.already_held.obtained if one.already_held else ""
+        told = one.holder and (one.holder.kind == "court" or has("their-case", held))
+        if one.kind in seen.public and told:
+            return True
+    return False
+
+
+def _judgment_asked(seen: Seen) -> bool:
+    """An earlier judgment is told of in its field, and a court is asked for the papers of it."""
+    holders = ((one.kind, one.holder) for one in seen.draft.measures)
+    kinds = {kind for kind, holder in holders if holder and holder.kind == "court"}
+    told = seen.draft.proceedings.earlier_judgments
+    return bool(told) and bool(kinds & {*seen.public})
+
+
 def _origin_asked(seen: Seen, measure: Measure) -> bool:
     """This measure or another asks who has had the things, and how they were taken."""
     told = [f"{asked(one)}\n{one.purpose}" for one in seen.draft.measures]
@@ -92,6 +110,8 @@ def _only_a_note(seen: Seen) -> str:
 PASSED_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "case-taken-over": _passed_on,
     "case-asked": _case_asked,
+    "court-has-file": _court_has_file,
+    "judgment-asked": _judgment_asked,
     "papers-ahead": _papers_ahead,
     "their-office": _their_office,
     "only-a-note": _only_a_note,

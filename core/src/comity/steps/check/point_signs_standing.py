@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_assets import Asset
+from comity.steps.check.conduct import before_the_acts
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_lacks import tied
@@ -33,6 +34,8 @@ def _decision_told(seen: Seen) -> bool:
     if any(one.role == "convicted" for one in seen.draft.persons):
         return False  # it is told whom the decision was about
     told = [one for one in sentences(case.earlier_judgments or "") if not denies(one)]
+    if before_the_acts(case.earlier_judgments or "", seen.draft):
+        return False
     return case.nature in OPEN and any(has("case-over", one) for one in told)
 
 

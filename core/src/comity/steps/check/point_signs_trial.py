@@ -69,7 +69,7 @@ def _how_questioned(seen: Seen, measure: Measure) -> str:
     said = "\n".join(measure.items)
     if _heard_here(seen, measure):
         said = word_list(LIST, "of-this-hearing").sub(" ", said)
-    words = has("said-before", said)
+    words = has("said-before", word_list(LIST, "heard-as-expert").sub(" ", said))
     return words if words and (held or has("in-their-hands", said)) else ""
 
 

@@ -11,6 +11,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
 from comity.steps.assess.common_crime import found_in_case
+from comity.steps.check.conduct import YEAR
 from comity.steps.check.earlier_letters import turned_down
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in, says
@@ -180,10 +181,15 @@ def _last_name(name: str) -> str:
 def _listed_again(draft: Request, sentence: str) -> tuple[str, ...]:
     """The offences whose title has a word of its own that a sentence has too."""
     said = set(WORD.findall(sentence.casefold())) - COMMON
+    said_at = any_of("case", ("convicted_of",)).search(sentence)
+    after = sentence[said_at.start() :] if said_at else ""
+    # a judgment of a year before the acts is one on other acts
+    years = [int(one) for one in YEAR.findall(after) or YEAR.findall(sentence)]
     return tuple(
         one.id
         for one in draft.offences
         if said & (set(WORD.findall(one.title.casefold())) - COMMON)
+        and not (years and one.committed_from and max(years) < one.committed_from.year)
     )
 
 
