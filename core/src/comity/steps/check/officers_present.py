@@ -60,9 +60,8 @@ def attendance(
     all_present = _attending(draft)
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
-    if _signer_alone(draft) and (
-        _by_full_title(draft) and asked or any(map(by_leave, all_present))
-    ):
+    titled = asked and _by_full_title(draft)
+    if _signer_alone(draft) and (titled or any(map(by_leave, all_present))):
         return
     field = next(field for field, text in present if _ours(draft, text))
     if not _all_named(draft, all_present):
