@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import owner_of
+from comity.steps.check.linked_hearings import follows_from_home
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import word_list, words_in
@@ -33,7 +34,8 @@ ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason
 def present_in(measure: Measure, path: str) -> Iterator[tuple[str, str]]:
     """Where the officers are named, so that the words need not say whose they are."""
     told = measure.attendance or ""
-    if told and not words_in("point_words", "presence-not-asked", told):
+    away = words_in("point_words", "presence-not-asked", told) or follows_from_home(told)
+    if told and not away:
         yield f"{path}.attendance", told
     for index, officer in enumerate(measure.procedure.officers if measure.procedure else ()):
         yield f"{path}.procedure.officers[{index}]", officer
