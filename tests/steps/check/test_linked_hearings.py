@@ -61,3 +61,25 @@ def test_a_hearing_over_a_link_may_have_another_kind(
     request_data["measures"][0] |= {"kind": kind, "title": title}
     draft = Request.model_validate(request_data | {"schema": "1"})
     assert ("video-hearing" in kinds_asked(draft)) is linked
+
+
+@pytest.mark.parametrize(
+    ("connection", "asked"),
+    [
+        ("The sister, who gave a swab of her own free will.", False),
+        ("Die Schwester; sie gab die Probe freiwillig.", False),
+        ("La sœur, qui a donné l’échantillon de son plein gré.", False),
+        ("The sister, who has not agreed in writing.", True),
+        ("The sister of the man who is missing.", True),
+    ],
+)
+def test_a_sample_that_was_given_freely_needs_no_order(
+    rules_of_measure: Callable[..., set[str]], connection: str, asked: bool
+) -> None:
+    one = {"id": "P1", "role": "third-party", "name": {"full": "Ann Sample"}}
+    more = {"persons": ["P1"], "items": ["Comparison of the swab"]}
+    more |= {"holder": {"name": "Sample Laboratory", "kind": "laboratory"}}
+    near = {"urgency": {"level": "urgent", "deadline": "2026-10-30", "reason": "Custody ends."}}
+    found = rules_of_measure([one | {"connection": connection}], "biometrics", more, near)
+    assert ("time-for-appeals" in found) is asked
+    assert ("home-order" in found) is asked
