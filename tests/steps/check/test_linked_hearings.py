@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from comity.law.assistance_kinds import load_assistance_kinds
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.steps.check.linked_hearings import follows_from_home, kinds_asked
@@ -59,8 +60,9 @@ def test_a_hearing_over_a_link_may_have_another_kind(
     request_data: Data, kind: str, title: str, linked: bool
 ) -> None:
     request_data["measures"][0] |= {"kind": kind, "title": title}
+    known = {one.kind: one for one in load_assistance_kinds()}
     draft = Request.model_validate(request_data | {"schema": "1"})
-    assert ("video-hearing" in kinds_asked(draft)) is linked
+    assert ("video-hearing" in kinds_asked(draft, known)) is linked
 
 
 @pytest.mark.parametrize(

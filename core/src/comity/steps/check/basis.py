@@ -102,7 +102,7 @@ def _carries(basis: Basis) -> bool:
 def _articles(resolved: Resolved, draft: Request, known_kinds: Kinds) -> Iterator[Finding]:
     """Articles that the author cites and that speak only of what is not asked for."""
     known = {basis.instrument.id: basis.instrument for basis in resolved.bases}
-    kinds = kinds_asked(draft)
+    kinds = kinds_asked(draft, known_kinds)
     for index, named in enumerate(draft.basis):
         instrument = known.get(named.instrument)
         for number, article in enumerate(named.articles if instrument else ()):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
+from comity.model.records import AssistanceKind
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.words_beside import words_in
 
 __all__ = ["follows_from_home", "kinds_asked"]
 
-LINKED = "video-hearing"
-HEARD = ("witness-statement", "witness-testimony", "suspect-interview", "expert-evidence")
 PART = re.compile(r"[;.]|\b(?:and|und|et)\b")
 NOBODY = re.compile(r"\b(?:nobody|no one|none|niemand|personne)\b[^.;,]{0,30}", re.I)
 TRAVELS = re.compile(
@@ -19,16 +20,19 @@ TRAVELS = re.compile(
 )
 
 
-def kinds_asked(draft: Request) -> list[str]:
+def kinds_asked(draft: Request, known: Mapping[str, AssistanceKind]) -> list[str]:
     """The kinds of assistance of a request, with a hearing over a link that has another kind."""
     kinds = [one.kind for one in draft.measures]
-    return kinds + [LINKED] * any(map(_over_a_link, draft.measures))
+    if any(_over_a_link(one, kind_of(known, one.kind)) for one in draft.measures):
+        kinds += [name for name, kind in known.items() if kind.worded_by == "hearing"]
+    return kinds
 
 
-def _over_a_link(measure: Measure) -> bool:
+def _over_a_link(measure: Measure, kind: AssistanceKind) -> bool:
     wished = measure.procedure.wished if measure.procedure else ""
     texts = (measure.title, *measure.items, wished, measure.fallback)
-    return measure.kind in HEARD and any(words_in("point_words", "over-a-link", x) for x in texts)
+    heard = kind.items_are == "matters" or "questions" in kind.common
+    return heard and any(words_in("point_words", "over-a-link", one) for one in texts)
 
 
 def follows_from_home(text: str) -> bool:

@@ -13,7 +13,7 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.records import owner_of
-from comity.steps.check.given_freely import given_freely
+from comity.steps.check.free_samples import given_freely
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.named_apart import by_office, named_apart
 from comity.steps.check.names_in_texts import whole_words

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
-from comity.steps.check.given_freely import given_freely
+from comity.steps.check.free_samples import given_freely
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import LIST, TRIED, Seen, has, without_denials
