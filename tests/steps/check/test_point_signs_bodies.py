@@ -110,6 +110,16 @@ def test_a_point_is_open_until_it_is_told(
     assert rule not in rules_of_measure([one], kind, usual | calm, whole)
 
 
+@pytest.mark.parametrize(("listed", "asked"), [(["Z1"], True), ([], False)])
+def test_a_photograph_that_goes_with_the_questions_is_shown(
+    rules_of_measure: Callable[..., set[str]], listed: list[str], asked: bool
+) -> None:
+    more = {"persons": [WITNESS["id"]], "questions": ["Could you pick out the driver?"]}
+    more |= {"annexes": listed}
+    whole = {"annexes": [{"id": "Z1", "title": "A picture", "kind": "photograph"}]}
+    assert ("how-shown" in rules_of_measure([WITNESS], HEARING, more, whole)) is asked
+
+
 @pytest.mark.parametrize(
     ("rule", "told", "calm"),
     [

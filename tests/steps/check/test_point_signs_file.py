@@ -59,6 +59,19 @@ def test_a_search_beside_plain_measures_asks_what_comes_first(
     assert "which-first" not in rules_of_measure([SUSPECT], "other", {}, whole | told)
 
 
+def test_a_freeze_that_only_stays_holds_nothing_up(
+    rules_of_measure: Callable[..., set[str]],
+) -> None:
+    """What is held there already waits for nobody: a new freeze may."""
+    freeze = HELD | USUAL | {"id": "M2", "kind": "restraint"}
+    held = {"authority": "Sample court", "obtained": "It blocked the account in May 2026."}
+    tax = BANK | {"id": "M4", "kind": "tax-data"}
+    whole = {"measures": [BANK, freeze, HEARING, tax]}
+    assert "which-first" in rules_of_measure([SUSPECT], "other", {}, whole)
+    kept = {"measures": [BANK, freeze | {"already_held": held}, HEARING, tax]}
+    assert "which-first" not in rules_of_measure([SUSPECT], "other", {}, kept)
+
+
 def test_papers_given_before_need_not_wait_for_a_hearing(
     rules_of_measure: Callable[..., set[str]],
 ) -> None:

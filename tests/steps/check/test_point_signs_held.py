@@ -163,6 +163,30 @@ def test_whether_a_bare_record_is_good_in_court_is_asked(
 
 
 @pytest.mark.parametrize(
+    ("kind", "nature", "capacity", "asked"),
+    [
+        ("video-hearing", "trial", "judge", False),
+        ("video-hearing", "investigation", "judge", True),
+        ("video-hearing", "trial", "prosecutor", True),
+        ("suspect-interview", "trial", "judge", True),
+    ],
+)
+def test_a_court_that_hears_over_a_link_in_its_own_trial_has_its_evidence(
+    rules_of_measure: Rules,
+    request_data: Data,
+    kind: str,
+    nature: str,
+    capacity: str,
+    asked: bool,
+) -> None:
+    request_data["proceedings"]["nature"] = nature
+    request_data["requesting"]["issued_by"]["capacity"] = capacity
+    recorded = {"wished": "A hearing there", "recording": "A film of it"}
+    more = {"persons": ["P1"], "procedure": recorded}
+    assert ("good-in-court" in rules_of_measure(MEN, kind, more, {})) is asked
+
+
+@pytest.mark.parametrize(
     ("told", "asked"),
     [
         ("Recordings of others are deleted if the court there so orders.", True),

@@ -123,6 +123,9 @@ def test_a_text_that_copies_the_one_beside_it_is_told(
         ("Ordinary requests had failed: the company kept no such papers.", False),
         ("Die Bank hat die freiwillige Herausgabe verweigert.", False),
         ("La société a refusé de remettre les pièces.", False),
+        ("The shipowner was written to and did not want to help.", False),
+        ("Das Labor war dazu nicht bereit.", False),
+        ("Les héritiers n’ont pas souhaité répondre.", False),
         ("The money went to an account at the bank in May.", True),
     ],
 )

@@ -26,6 +26,7 @@ from comity.model.patches import Patch, Tree, patch
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.treaties_named import said_in_force
 from comity.steps.check.basis_lacking import lacking, reciprocal, subject_told
+from comity.steps.check.linked_hearings import kinds_asked
 from comity.steps.check.named_treaties import check_named, in_words
 from comity.steps.check.not_criminal import said_not_criminal
 from comity.steps.check.open_scopes import fields_that_tell, plain_tests, tellable
@@ -101,7 +102,7 @@ def _carries(basis: Basis) -> bool:
 def _articles(resolved: Resolved, draft: Request, known_kinds: Kinds) -> Iterator[Finding]:
     """Articles that the author cites and that speak only of what is not asked for."""
     known = {basis.instrument.id: basis.instrument for basis in resolved.bases}
-    kinds = [measure.kind for measure in draft.measures]
+    kinds = kinds_asked(draft, known_kinds)
     for index, named in enumerate(draft.basis):
         instrument = known.get(named.instrument)
         for number, article in enumerate(named.articles if instrument else ()):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import owner_of
+from comity.steps.check.linked_hearings import follows_from_home
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import word_list, words_in
@@ -33,7 +34,8 @@ ASKED = ("title", "purpose", "result", "necessity", "fallback", "deadline_reason
 def present_in(measure: Measure, path: str) -> Iterator[tuple[str, str]]:
     """Where the officers are named, so that the words need not say whose they are."""
     told = measure.attendance or ""
-    if told and not words_in("point_words", "presence-not-asked", told):
+    away = words_in("point_words", "presence-not-asked", told) or follows_from_home(told)
+    if told and not away:
         yield f"{path}.attendance", told
     for index, officer in enumerate(measure.procedure.officers if measure.procedure else ()):
         yield f"{path}.procedure.officers[{index}]", officer
@@ -57,17 +59,18 @@ def attendance(
     ]
     if not attended or attended[0] is not measure:
         return
-    if _signer_alone(draft) and any(by_leave(one) for one in _attending(draft)):
-        return
     all_present = _attending(draft)
     told = [*all_present, *_texts(draft)]
     asked = any(by_leave(text) for text in told) or any(_wished(draft))
+    titled = asked and _by_full_title(draft)
+    if _signer_alone(draft) and (titled or any(map(by_leave, all_present))):
+        return
     field = next(field for field, text in present if _ours(draft, text))
     if not _all_named(draft, all_present):
         variant = "unnamed" if asked else "both"
     elif not asked:
         variant = "leave"
-    elif not all(map(_dated, attended)) and not _any("told_when", told):
+    elif not (all(map(_dated, attended)) or _any("told_when", told) or _proposed(told)):
         variant = "when"
     else:
         return
@@ -85,8 +88,22 @@ def _signer_alone(draft: Request) -> bool:
     if signer is None or not signer.name:
         return False
     titles = set(re.findall(r"\w+", f"{signer.title or ''} {signer.capacity or ''}".casefold()))
-    heads = (CLAUSE.split(text)[0].casefold() for text in _attending(draft))
-    return all(set(COUNT_OF_ONE.sub("", head).split()) <= titles for head in heads)
+    for text in _attending(draft):
+        head, *rest = CLAUSE.split(text)
+        if not set(_bare(head)) <= titles or any(_officials(one) for one in rest):
+            return False
+    return True
+
+
+def _by_full_title(draft: Request) -> bool:
+    """Whether each text names whoever signs by the very title of the signature."""
+    signer = draft.requesting.issued_by
+    title = re.findall(r"\w+", (signer.title or "").casefold()) if signer else []
+    return all(_bare(CLAUSE.split(text)[0]) == title for text in _attending(draft))
+
+
+def _bare(head: str) -> list[str]:
+    return COUNT_OF_ONE.sub("", head.casefold()).split()
 
 
 def _ours(draft: Request, text: str) -> bool:
@@ -161,6 +178,11 @@ def _dated(measure: Measure) -> bool:
     if measure.not_before and measure.deadline and measure.deadline - measure.not_before <= VISIT:
         return True
     return any(name in (measure.particulars or {}) for name in ("timing", "hearing_date"))
+
+
+def _proposed(texts: list[str]) -> bool:
+    """Whether a day, a week or a month is proposed, to which the other side answers."""
+    return any(words_in("point_words", "day-proposed", text) for text in texts)
 
 
 def _any(name: str, texts: list[str]) -> bool:

@@ -13,6 +13,7 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.records import owner_of
+from comity.steps.check.free_samples import given_freely
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.named_apart import by_office, named_apart
 from comity.steps.check.names_in_texts import whole_words
@@ -118,7 +119,8 @@ def _ordered_first(seen: Seen) -> bool:
 
 def _by_compulsion(seen: Seen, measure: Measure) -> bool:
     kind = seen.kind(measure)
-    return kind.coercive and kind.items_are != "matters" and not kind.decided
+    free = given_freely(seen, measure)
+    return kind.coercive and kind.items_are != "matters" and not (kind.decided or free)
 
 
 def _counterpart_told(seen: Seen) -> bool | str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from comity.law.states import short_name_of, states
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
+from comity.steps.check.free_samples import given_freely
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import LIST, TRIED, Seen, has, without_denials
@@ -181,6 +182,8 @@ def _dated_compulsion(seen: Seen) -> bool:
     for measure in draft.measures:
         kind = seen.kind(measure)
         if not kind.coercive or kind.items_are == "matters" or kind.of_property or kind.live:
+            continue
+        if given_freely(seen, measure):
             continue
         near = [*days, measure.deadline] if measure.deadline else days
         latest = draft.date + dt.timedelta(days=APPEALS)

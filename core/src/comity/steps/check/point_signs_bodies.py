@@ -16,7 +16,9 @@ __all__ = ["BODY_SIGNS_MEASURE"]
 def _shown_pictures(seen: Seen, measure: Measure) -> str:
     """Somebody is to recognise a person by pictures, in a line-up or by the voice."""
     lines = [*asked(measure).split("\n"), *measure.questions, measure.purpose]
-    return next(filter(None, (has("shown-pictures", one) for one in lines)), "")
+    pictures = {one.id for one in seen.draft.annexes if one.kind == "photograph"}
+    words = ["shown-pictures"] + ["knows-again"] * bool(pictures & {*measure.annexes})
+    return next(filter(None, (has(name, one) for name in words for one in lines)), "")
 
 
 def _opens_grave(seen: Seen, measure: Measure) -> str:

@@ -125,10 +125,20 @@ def _record_bare(seen: Seen, measure: Measure) -> str:
     procedure = measure.procedure
     if procedure is None or not procedure.recording or not seen.heard(measure):
         return ""
+    if _in_the_trial(seen, measure):
+        return ""
     if len(procedure.recording) > SHORT or any(getattr(procedure, name) for name in SURE):
         return ""
     told = "\n".join((procedure.recording, procedure.wished or "", *_elsewhere(measure)))
     return "" if has("record-proves", told) else procedure.recording
+
+
+def _in_the_trial(seen: Seen, measure: Measure) -> bool:
+    """Whether the court that tries the case hears over a link, so that the hearing is evidence."""
+    signer = seen.draft.requesting.issued_by
+    court = signer is not None and signer.capacity in ("judge", "court")
+    on_trial = seen.draft.proceedings.nature == "trial"
+    return court and on_trial and "hearers" in seen.kind(measure).particulars
 
 
 def _elsewhere(measure: Measure) -> Iterator[str]:
