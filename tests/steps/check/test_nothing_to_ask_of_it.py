@@ -151,3 +151,134 @@ def test_an_office_holder_who_is_not_heard_is_not_reached(
     request_data["measures"] = measures
     rules = {one.rule for one in findings(request_data)}
     assert ("screen.immunity" in rules) is asked
+
+
+def of_limits(use: str = "", **more: Any) -> Data:
+    one = {"kind": "specialty", "given_by": "Attorney General", "capacity": "central-authority"}
+    told = one | {"text": "The papers serve this case.", "promise": ["use-limited"]} | more
+    return {"assurances": [told]} | ({"use": use} if use else {})
+
+
+def of_suspect(connection: str) -> Data:
+    one = {"id": "P1", "role": "suspect", "name": {"full": "Ann Alva"}, "connection": connection}
+    return {"persons": [one]}
+
+
+def trial(capacity: str) -> Data:
+    """A letter of the prosecution at the trial, signed by whom it says."""
+    side = {"requesting.issued_by.capacity": capacity, "proceedings.nature": "trial"}
+    return side | {"requesting.authority.name": "Public prosecutor at the court of Funafuti"}
+
+
+FILE = measure("case-file-copies", "The file", persons=[])
+RECORDS = measure("business-records", "The bill", nexus="She slept there.", persons=[])
+MORE: list[tuple[str, Data, Data]] = [
+    (
+        "promise-excepted",
+        of_limits(text="It serves this case, unless the press reports on it."),
+        of_limits(text="It serves this case only, unless Nauru permits another use."),
+    ),
+    (
+        "promise-excepted",
+        of_limits(text="It serves this case, unless needed elsewhere."),
+        of_limits(text="It serves this case, unless you allow more."),
+    ),
+    (
+        "wider-than-promised",
+        of_limits("The papers will be shown to the owners of the bank."),
+        of_limits("The papers will be shown to the jury and given to counsel."),
+    ),
+    ("suspect-died", of_suspect("He died in prison."), of_suspect("She sold poison to the dead.")),
+    ("suspect-died", of_suspect("Deceased."), of_suspect("Nephew of the deceased.")),
+    ("suspect-died", of_suspect("The deceased owned it."), of_suspect("Hit the deceased's son.")),
+    ("prosecutor-at-trial", trial("other"), trial("central-authority")),
+    (
+        "patient-agrees",
+        {"measures": [measure("business-records", "The hospital notes")]},
+        {
+            "measures": [
+                measure("business-records", "The hospital notes")
+                | {"particulars": {"consent": "Her son agrees."}}
+            ]
+        },
+    ),
+    (
+        "file-secrets",
+        {"measures": [FILE], "use": "In this case only."},
+        {
+            "measures": [FILE | {"items": ["The verdict of 4 May 2021", "Folios 7 to 12"]}],
+            "use": "In this case only.",
+        },
+    ),
+    (
+        "file-secrets",
+        {"measures": [FILE | {"items": ["The whole file, with the judgment of 4 May 2021"]}]},
+        {
+            "measures": [FILE | {"items": ["Das Urteil vom 4. Mai 2021"]}],
+            "use": "In this case only.",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "asked", "calm"), MORE)
+def test_a_point_is_silent_where_the_words_mean_something_else(
+    asked_and_calm: Callable[..., None], rule: str, asked: Data, calm: Data
+) -> None:
+    asked_and_calm(rule, asked, calm)
+
+
+@pytest.mark.parametrize(
+    ("beside", "asked"),
+    [
+        (["location-of-person", "The men who carried the crates, identified first"], False),
+        (["location-of-person", "The men"], True),
+        (["public-records", "The men who carried the crates, identified first"], True),
+    ],
+)
+def test_people_whom_another_measure_finds_need_no_name(
+    findings: Findings, request_data: Data, beside: list[str], asked: bool
+) -> None:
+    first = measure(beside[0], "The crew", persons=[])
+    second = measure("witness-statement", beside[1], persons=[]) | {"id": "M2"}
+    request_data["measures"] = [first, second]
+    rules = {(one.rule, one.field) for one in findings(request_data)}
+    assert (("form.persons-missing", "measures[1].persons") in rules) is asked
+
+
+def test_the_officer_of_a_register_is_named_by_the_office(
+    findings: Findings, request_data: Data
+) -> None:
+    told = measure("witness-statement", "What the clerk of the land registry can tell", persons=[])
+    holder = {"holder": {"name": "Land registry", "kind": "authority"}}
+    request_data["measures"] = [told | holder]
+    assert "form.persons-missing" not in {one.rule for one in findings(request_data)}
+
+
+@pytest.mark.parametrize(
+    ("fact", "asked"),
+    [("A ticket of 4 May shows it.", True), ("A ticket of 4 May is of Sample Hostel.", False)],
+)
+def test_a_holder_whom_a_fact_with_a_source_names_is_known(
+    findings: Findings, request_data: Data, fact: str, asked: bool
+) -> None:
+    request_data["proceedings"]["nature"] = "investigation"
+    request_data["facts"] = [{"id": "F1", "text": fact, "source": "Ticket"}]
+    request_data["measures"] = [RECORDS | {"holder": {"name": "Sample Hostel"}}]
+    rules = {one.rule for one in findings(request_data)}
+    assert ("point.known-from-what" in rules) is asked
+
+
+@pytest.mark.parametrize(
+    ("matter", "asked"),
+    [
+        ("The trial of the crew closed in 2016 with a final verdict.", False),
+        ("A trial of the crew is under way.", True),
+    ],
+)
+def test_a_case_that_ended_there_delays_nothing(
+    rules_after: Any, request_data: Data, matter: str, asked: bool
+) -> None:
+    case = {"state": request_data["requested"]["state"], "matter": matter}
+    found = rules_after({"proceedings.other_states": [case]})
+    assert not ("refusal.pending-proceedings" in found and not asked)

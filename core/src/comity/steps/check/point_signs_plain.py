@@ -79,9 +79,11 @@ def _here_that_day(seen: Seen, measure: Measure) -> bool:
 
 def _report_exists(seen: Seen, measure: Measure) -> bool:
     """What an expert wrote before is asked of whoever has it, and no expert comes."""
-    if measure.kind != "expert-evidence" or not measure.holder or not measure.items:
-        return False
-    return not seen.heard(measure) and bool(has("was-written", asked(measure)))
+    return (
+        bool(measure.holder)
+        and not seen.heard(measure)
+        and bool(has("was-written", asked(measure)))
+    )
 
 
 def _by_the_hour(seen: Seen, measure: Measure) -> bool:
