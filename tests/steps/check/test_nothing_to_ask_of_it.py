@@ -170,9 +170,24 @@ def trial(capacity: str) -> Data:
     return side | {"requesting.authority.name": "Public prosecutor at the court of Funafuti"}
 
 
+def inquiry(reason: str) -> Data:
+    early = {"proceedings.nature": "investigation", "proceedings.stage": "Nobody is charged."}
+    return early | {"urgency": {"level": "ordinary", "deadline": "2027-01-04", "reason": reason}}
+
+
+def their_case(matter: str) -> Data:
+    case = {"state": "NR", "matter": matter}
+    return {"proceedings.other_states": [case], "measures.0.not_before": "2026-12-01"}
+
+
 FILE = measure("case-file-copies", "The file", persons=[])
 RECORDS = measure("business-records", "The bill", nexus="She slept there.", persons=[])
 MORE: list[tuple[str, Data, Data]] = [
+    (
+        "leave-on-site",
+        {"measures": [measure("seizure-of-items", "Bones, by drilling in the cellar floor")]},
+        {"measures": [measure("seizure-of-items", "Drill dust of each tusk")]},
+    ),
     (
         "promise-excepted",
         of_limits(text="It serves this case, unless the press reports on it."),
@@ -187,6 +202,16 @@ MORE: list[tuple[str, Data, Data]] = [
         "wider-than-promised",
         of_limits("The papers will be shown to the owners of the bank."),
         of_limits("The papers will be shown to the jury and given to counsel."),
+    ),
+    (
+        "what-comes-next",
+        inquiry("The prosecutor reads the file then."),
+        inquiry("By 4 March 2027 the prosecutor must charge or drop the case."),
+    ),
+    (
+        "case-in-step",
+        their_case("A criminal inquiry on the nets is open."),
+        their_case("A criminal inquiry is open. The judge there agreed on 2 May to this letter."),
     ),
     ("suspect-died", of_suspect("He died in prison."), of_suspect("She sold poison to the dead.")),
     ("suspect-died", of_suspect("Deceased."), of_suspect("Nephew of the deceased.")),
@@ -282,3 +307,49 @@ def test_a_case_that_ended_there_delays_nothing(
     case = {"state": request_data["requested"]["state"], "matter": matter}
     found = rules_after({"proceedings.other_states": [case]})
     assert not ("refusal.pending-proceedings" in found and not asked)
+
+
+def served(**more: Any) -> Data:
+    told = measure("service-of-documents", "A summons", persons=[])
+    return told | {"purpose": "To call the witness."} | more
+
+
+@pytest.mark.parametrize(
+    ("wished", "asked"),
+    [
+        ("The witness will be punished if she stays away.", True),
+        ("Please tell her that nobody will be punished for staying away.", False),
+        ("Bitte sagen Sie ihr, dass niemand mit einer Ordnungsstrafe belegt wird.", False),
+    ],
+)
+def test_that_nobody_is_punished_is_no_threat(
+    findings: Findings, request_data: Data, wished: str, asked: bool
+) -> None:
+    request_data["measures"] = [served(procedure={"wished": wished})]
+    rules = {one.rule for one in findings(request_data)}
+    assert ("service.threat" in rules) is asked
+
+
+@pytest.mark.parametrize(
+    ("certificate", "asked"), [("An affidavit of service", False), (None, True)]
+)
+def test_a_certificate_is_the_proof_of_service(
+    findings: Findings, request_data: Data, certificate: str | None, asked: bool
+) -> None:
+    procedure = {"wished": "That a bailiff hand it over."}
+    procedure |= {"certificate": certificate} if certificate else {}
+    request_data["measures"] = [served(procedure=procedure)]
+    rules = {one.rule for one in findings(request_data)}
+    assert ("service.proof" in rules) is asked
+
+
+@pytest.mark.parametrize(("own", "asked"), [(None, True), ("2026-09-01", False)])
+def test_a_deadline_that_is_of_another_measure_comes_before_none(
+    findings: Findings, request_data: Data, own: str | None, asked: bool
+) -> None:
+    first = served(**({"deadline": own} if own else {}))
+    later = measure("appearance-of-person", "The day", persons=[], not_before="2026-11-02")
+    request_data["measures"] = [first, later | {"id": "M2"}]
+    request_data["urgency"] = {"level": "ordinary", "deadline": "2026-09-01", "reason": "Trial"}
+    rules = {one.rule for one in findings(request_data)}
+    assert ("timing.before-measure" in rules) is asked
