@@ -55,8 +55,10 @@ CASES: list[tuple[str, Data, Data]] = [
                 | {
                     "holder": {"name": "State laboratory", "kind": "authority"},
                     "items": ["A certified copy of the report on the paint", "The working notes"],
+                    "persons": ["P1"],
                 }
-            ]
+            ],
+            "persons": [LAWYER],
         },
     ),
     (
