@@ -90,6 +90,8 @@ def test_an_immunity_keeps_from_prosecution_and_from_detention() -> None:
     assert [flaw.words for flaw in less] == ["not-prosecuted"]
     kept = "He will not be prosecuted or restrained."
     assert flaws_of("safe-conduct", kept, ["not-detained"]) == ()
+    tried = "She will not be held, tried or taken to court and will be sent back."
+    assert flaws_of("safe-conduct", tried, ["not-prosecuted"]) == ()
 
 
 def test_a_text_that_promises_less_than_its_terms_is_no_match() -> None:

@@ -225,6 +225,18 @@ def test_what_a_ground_has_raised_is_not_raised_twice(
     assert not [one for one in rules if one.startswith("screen.")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "asked"), [("service-of-documents", False), ("appearance-of-person", True)]
+)
+def test_a_paper_that_is_brought_takes_nothing_from_a_surgeon(
+    kind: str, asked: bool, variant: Callable[..., CaseFile], host: Host
+) -> None:
+    changes = NAMED | NO_LAW | BARE | person("Surgeon", "witness")
+    changes |= {"measures.0.kind": kind, "measures.0.persons": ["P1"], "measures.0.holder": None}
+    found = check_case(variant("02", changes), host).findings
+    assert any(one.rule == "practice.privilege" for one in found) is asked
+
+
 def test_a_convention_that_bars_the_objection_leaves_nothing_to_ask(asked) -> None:
     laundering = {"basis": [{"instrument": "untoc"}], "requested.state": "AR"}
     smuggling = offence("Smuggling of goods") | {

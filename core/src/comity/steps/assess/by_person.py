@@ -38,6 +38,8 @@ def privilege(assessment: Assessment) -> Verdict:
     if said:
         stated = message("reason.protection-stated", name=said[0])
         return Verdict("addressed", stated, assessment.path)
+    if "serve_by" in assessment.of_kind.particulars:
+        return out("no-sign", message("reason.privilege-unseen"))  # papers are brought, none taken
     law = assessment.remedy
     field = f"{assessment.path}.privilege"
     whole = assessment.of_kind.sweeping  # elsewhere a thing named is what is paid for or spoken of

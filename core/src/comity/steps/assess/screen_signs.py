@@ -173,8 +173,12 @@ def _reached(
     heard = [m for m in measures if kind_of(kinds, m.kind).items_are == "matters"]
     named_in = {id for m in heard if kind_of(kinds, m.kind).coercive for id in m.persons}
     named_in |= {id for m in measures if _threatened(m, kind_of(kinds, m.kind)) for id in m.persons}
+    aims = [m.persons for m in draft.measures]
+    forced = [m for m in draft.measures if kind_of(kinds, m.kind).coercive and m not in heard]
+    # where people are only heard, whoever is not heard is not reached
+    told = {id for ids in aims for id in ids} if all(aims) and not forced else None
     for n, person in enumerate(draft.persons):
-        if person.protect or person.role == "victim":
+        if person.protect or person.role == "victim" or (told and person.id not in told):
             continue
         if person.role in SUSPECTED or person.id in named_in:
             yield n, person

@@ -92,6 +92,7 @@ def _deadline(
 ) -> Iterator[Finding]:
     at = "urgency.deadline"
     consent = _consent_is_due(draft, urgency)
+    consent = consent or any(one.deadline == deadline for one in draft.measures)  # by then: this
     for measure in draft.measures:
         live, start = kind_of(kinds, measure.kind).live, measure.not_before
         if start and deadline < start and not (live or measure.deadline or consent):

@@ -35,7 +35,9 @@ def check_shielded(
     if not (kind.sweeping or kind.enters):
         return
     held = next((g for g in grounds if not g.measures or measure.kind in g.measures), None)
-    texts, callings = _texts(measure), _callings(draft, measure)
+    papers = reaches_papers(measure, kind) or bool(measure.place)
+    # a sample or a weapon of a lawyer is no paper of a client
+    texts, callings = _texts(measure), _callings(draft, measure) if papers else []
     own = measure.privilege or measure.privilege_plan or keeps_apart(measure.immunity)
     said = bool(own or _answered(draft, measure))
     lawyer = professions.privileged(texts) or _first(map(professions.privileged_calling, callings))

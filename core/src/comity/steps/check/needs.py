@@ -64,6 +64,8 @@ def check_needs(
         if need == "period" and not kind.electronic and _made_in(measure, facts):
             continue
         if not getattr(measure, need) and not _told(measure, need, kind):
+            if need == "persons" and _named_by(measure, others):
+                continue
             brought = need == "holder" and (
                 _to_be_found(measure, others)
                 or _lies_with(measure, kind, companies)
@@ -78,6 +80,13 @@ def _to_be_found(measure: Measure, others: Iterable[AssistanceKind]) -> bool:
     texts = [measure.title or "", measure.purpose, measure.nexus or "", *measure.items]
     said = any(any_of("breadth", ("found_by",)).search(text) for text in texts)
     return said or any(map(finds_holders, others))
+
+
+def _named_by(measure: Measure, others: Iterable[AssistanceKind]) -> bool:
+    """Whether those are to be heard whom another measure of the request is to find first."""
+    found = any("person" in one.traced_as and one.worded_by == "person" for one in others)
+    told = (measure.title or "", *measure.items)
+    return found and any(words_in("point_words", "who-is-found", text) for text in told)
 
 
 def _lies_with(measure: Measure, kind: AssistanceKind, companies: Collection[str]) -> bool:

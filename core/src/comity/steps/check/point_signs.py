@@ -221,7 +221,9 @@ def _court_asks(seen: Seen) -> bool | str:
 
 def _prosecutor_at_trial(seen: Seen) -> bool:
     side = seen.draft.requesting
-    own = side.issued_by.capacity == "prosecutor" or has("a-prosecutor", side.authority.name)
+    capacity = side.issued_by.capacity
+    writes = capacity in ("police", "other") and has("a-prosecutor", side.authority.name)
+    own = capacity == "prosecutor" or writes
     return seen.draft.proceedings.nature == "trial" and bool(own) and not _ordered(seen)
 
 

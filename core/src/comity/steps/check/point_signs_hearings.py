@@ -67,7 +67,8 @@ def _found_for_next(seen: Seen, measure: Measure) -> bool:
         return True
     others = [one for one in seen.draft.measures if one is not measure]
     same = [one for one in others if sought and {*one.persons} >= {*measure.persons}]
-    follows = any(seen.kind(one).items_are == "matters" for one in same)
+    unnamed = [one for one in others if not sought and not seen.heard(one)]
+    follows = any(seen.kind(one).items_are == "matters" for one in (*same, *unnamed))
     return follows or any(has("if-found", asked(one)) for one in others)
 
 

@@ -77,6 +77,12 @@ def _here_that_day(seen: Seen, measure: Measure) -> bool:
     )
 
 
+def _report_exists(seen: Seen, measure: Measure) -> bool:
+    """What an expert wrote before is asked of whoever has it, and no expert comes."""
+    comes = any(one.role != "victim" for one in seen.heard(measure))
+    return bool(measure.holder and not comes and has("was-written", asked(measure)))
+
+
 def _by_the_hour(seen: Seen, measure: Measure) -> bool:
     """Each item is narrowed by the hours of a day."""
     return bool(measure.items) and all(HOUR.search(one) for one in measure.items)
@@ -94,6 +100,7 @@ PLAIN_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "ownerless": _ownerless,
     "things-of-crime": _things_of_crime,
     "here-that-day": _here_that_day,
+    "report-exists": _report_exists,
     "by-the-hour": _by_the_hour,
 }
 """The signs of a measure that is plain, by the name that points.toml has for each."""

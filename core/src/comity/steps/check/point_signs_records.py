@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.request import Measure
 from comity.steps.check.departed import departed
 from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.needs import agreed
 from comity.steps.check.point_seen import TRIED, Seen, asked, has, names
 from comity.steps.check.point_signs_reach import BESIDE, reaches_far
 from comity.steps.check.road_elsewhere import TESTIMONY
@@ -77,6 +78,18 @@ def _other_papers_bound(seen: Seen, measure: Measure) -> bool:
     return measure.kind not in seen.public and bool(seen.draft.use or seen.draft.statements)
 
 
+def _consent_told(seen: Seen, measure: Measure) -> bool:
+    """The field for consent says that somebody agrees."""
+    return agreed(measure)
+
+
+def _named_pieces(seen: Seen, measure: Measure) -> bool:
+    """Each item is a piece with its day or its leaf, and the request tells the use."""
+    items = measure.items
+    pieces = bool(items) and all(has("one-piece", one) for one in items)
+    return pieces and bool(seen.draft.use) and not any(has("whole-file", one) for one in items)
+
+
 def _order_on_this(seen: Seen, measure: Measure) -> bool:
     """Only copies of the order are asked for that another measure of the same letter asks for."""
     others = (one for one in seen.draft.measures if one is not measure)
@@ -108,5 +121,7 @@ RECORD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "other-papers-bound": _other_papers_bound,
     "no-copies": _no_copies,
     "order-on-this": _order_on_this,
+    "consent-told": _consent_told,
+    "named-pieces": _named_pieces,
 }
 """The signs of a measure on records or data, by the name that points.toml has for each."""

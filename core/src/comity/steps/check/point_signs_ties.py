@@ -161,10 +161,11 @@ def _names_its_fact(reason: str, facts: Sequence[Fact]) -> bool:
 
 
 def _marked(measure: Measure, sourced: list[str]) -> bool:
-    """Whether a number asked about has its time, or stands in a fact that tells how it is known."""
+    """Whether a number asked about has its time, or it or the holder is in a fact with a source."""
     if any(one.time for one in measure.identifiers):
         return True
     marks = [one.value for one in measure.identifiers]
+    marks += [measure.holder.name] if measure.holder else []
     marks += [mark for one in measure.accounts if (mark := one.number or one.iban)]
     return any(names(mark, text) for mark in marks for text in sourced)
 

@@ -27,6 +27,7 @@ EXCUSE = re.compile(
     re.IGNORECASE,
 )
 """Words on somebody who stays away: they do not deny a threat in the same sentence."""
+NOBODY = re.compile(r"\b(?:nobody|no ?one|niemand|personne|nul) (?:\w+ ){0,3}\w+", re.IGNORECASE)
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
 REACHED = ("address", "custody", "phone", "email", "identifiers", "represented_by", "counsel")
@@ -59,6 +60,8 @@ def check_service(
     yield from _time(draft, measure, path, own)
     yield from _effect(draft, measure, path, own)
     told = [*own, *(one.text for one in draft.remarks)]
+    if measure.procedure and measure.procedure.certificate:
+        told.append(f"proof of service: {measure.procedure.certificate}")
     if not (measure.particulars or {}).get("proof") and not any(_found("proof", t) for t in told):
         yield finding("service.proof", f"{path}.particulars.proof", measure=measure.id)
     yield from _language(draft, measure, path)
@@ -271,6 +274,7 @@ def _language(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 def _found(name: str, text: str) -> str:
     for sentence in sentences(text):
         found = any_of("heard", (name,)).search(sentence)
-        if found and not (name == "threat" and denies(EXCUSE.sub("", sentence))):
+        calm = denies(EXCUSE.sub("", sentence)) or NOBODY.search(sentence)
+        if found and not (name == "threat" and calm):
             return found.group(0).strip()
     return ""
