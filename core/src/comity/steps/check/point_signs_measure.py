@@ -8,6 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.listed_payments import is_of_listed_payments
+from comity.steps.check.needs import by_money
 from comity.steps.check.point_seen import (
     TRIED,
     Seen,
@@ -299,7 +300,7 @@ def _provider_data(seen: Seen, measure: Measure) -> bool:
 def _of_nobody(seen: Seen, measure: Measure) -> bool:
     """Accounts are to be found or taken, and neither a person nor an account is named."""
     named = measure.persons or measure.accounts or measure.identifiers
-    return not (named or is_of_listed_payments(seen.draft, measure))
+    return not (named or is_of_listed_payments(seen.draft, measure) or by_money(measure))
 
 
 def _rogatory_with_facts(seen: Seen, measure: Measure) -> bool:
