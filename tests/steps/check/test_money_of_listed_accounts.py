@@ -70,7 +70,9 @@ CASES: list[tuple[str, Data, Data]] = [
     ("known-from-what", tie("The club had money there."), tie("Seul ce compte est visé.")),
     (
         "known-from-what",
-        tie("The barge passed the lock. Its data can be overwritten.", "The barge passed the lock."),
+        tie(
+            "The barge passed the lock. Its data can be overwritten.", "The barge passed the lock."
+        ),
         tie(
             "The barge passed the lock. Its data can be overwritten.",
             "The barge passed the lock at dawn.",
