@@ -162,6 +162,35 @@ def test_secrecy_from_suspects_and_the_press_needs_its_reason(rules_after: Any) 
     assert any(one.startswith("form.secrecy-") for one in rules_after(changes))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No investigator of Tuvalu wishes to be present.",
+        "Aucun enquêteur ne souhaite assister à l'audition.",
+        "Kein Beamter möchte an der Anhörung teilnehmen.",
+    ],
+)
+def test_nobody_attends_where_the_file_says_so(rules_after: Any, said: str) -> None:
+    heard = asks("witness-statement", HELPER, place=["Yaren"], attendance="Two investigators")
+    assert "extent.attendance" in rules_after(heard)
+    assert "extent.attendance" not in rules_after({"measures.0.attendance": said})
+
+
+def test_an_answer_of_the_other_state_is_a_question_asked(asked_and_calm: Calm) -> None:
+    old = {"offences.0.committed_from": "2019-01-02", "offences.0.committed_to": "2019-02-03"}
+    none = {"status": "new", "earlier": [], "remarks": [], "proceedings.other_states": []}
+    row = {"state": "NR", "matter": "The police there answered on 4 May 2026 that it has no case."}
+    asked_and_calm(
+        "asked-before", papers(SUSPECT) | old | none, {"proceedings.other_states": [row]}
+    )
+
+
+def test_a_day_until_which_papers_are_kept_answers(asked_and_calm: Calm) -> None:
+    old = papers(SUSPECT, period={"from": "2019-01-01", "to": "2020-01-31"})
+    told = "Banks there keep vouchers for ten years."
+    asked_and_calm("keeping-ends", old | {"earlier": []}, {"measures.0.deadline_reason": told})
+
+
 def test_the_fine_of_a_penalty_is_no_debt(
     findings: Callable[..., list[Any]], request_data: Data, put: Callable[..., None]
 ) -> None:

@@ -53,6 +53,9 @@ def _keeping_ends(seen: Seen, measure: Measure) -> bool:
     known = measure.earlier or any(
         one.kind not in ("request", "contact") for one in seen.draft.earlier
     )
+    why = seen.draft.urgency.reason if seen.draft.urgency else None
+    if has("kept-for", why) or has("kept-for", measure.deadline_reason):
+        return False
     return first is not None and not known and LONG <= (seen.draft.date - first).days / 365 <= OLD
 
 

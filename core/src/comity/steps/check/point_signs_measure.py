@@ -246,6 +246,7 @@ def _owner_explained(seen: Seen, measure: Measure) -> bool:
     for one in others:
         parts = [one.link_shown or "", said.get(one.owner or "", "")]
         parts += [right.remarks or right.right for right in one.third_parties]
+        parts += [seen.facts.get(x.id, "") for x in seen.draft.facts if one.owner in x.persons]
         told.append("\n".join(parts))
     rights = [bool(one.link_shown and one.third_parties) for one in others]
     explained = zip(told, rights, strict=True)

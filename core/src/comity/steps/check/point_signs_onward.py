@@ -137,7 +137,17 @@ def _names_court(text: str) -> bool:
     return bool(has("a-court", word_list(LIST, "whatever-court").sub(" ", text)))
 
 
-ONWARD_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"press-told": _press_told}
+def _they_answered(seen: Seen) -> bool:
+    """Whether what is told of a case of the requested State is what an office there answered."""
+    there = owner_of(seen.draft.requested.state)
+    rows = [one for one in seen.draft.proceedings.other_states if owner_of(one.state) == there]
+    return any(has("they-answered", one.matter) for one in rows)
+
+
+ONWARD_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "press-told": _press_told,
+    "they-answered": _they_answered,
+}
 """The signs of a request, by the name that points.toml has for each."""
 
 ONWARD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
