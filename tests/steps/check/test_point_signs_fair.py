@@ -104,7 +104,7 @@ CASES = [
     ),
     (
         "inquiry",
-        measure("bank-records", items=["Any information on the payments"]),
+        measure("business-records", items=["Any information on the payments"]),
         {"measures.0.items": ["Any other account in which she has an interest"]},
     ),
 ]

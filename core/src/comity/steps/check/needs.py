@@ -19,7 +19,7 @@ from comity.steps.check.words_beside import words_in
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["CONSENT", "agreed", "check_needs", "finds_holders", "forced"]
+__all__ = ["CONSENT", "agreed", "by_money", "check_needs", "finds_holders", "forced"]
 
 NUMBER = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -139,6 +139,8 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
     handed_over = agreed(measure) and bool(measure.persons)
     if need == "holder":
         return bool(measure.accounts) or handed_over
+    if need == "identifiers" and kind.records and by_money(measure):
+        return True
     if need == "identifiers":
         by_customer = kind.records and bool(measure.persons)  # whom the holder knows by name
         listed = kind.of_property and bool(getattr(measure, "assets", ()))
@@ -148,6 +150,12 @@ def _told(measure: Measure, need: str, kind: AssistanceKind) -> bool:
     if need == "persons":
         return _keeper_of_holder(measure)
     return need == "items" and kind.of_property and numbered
+
+
+def by_money(measure: Measure) -> str:
+    """Words by which accounts are those to which money of accounts that are listed went."""
+    texts = [measure.title or "", measure.nexus or "", *measure.items]
+    return next(filter(None, (words_in("point_words", "by-money", text) for text in texts)), "")
 
 
 def _keeper_of_holder(measure: Measure) -> bool:

@@ -106,6 +106,8 @@ def vague_marks(draft: Asking, measure: Measure, path: str) -> Iterator[tuple[st
         if fault in ("display", "name") and (shown or has_identity(draft, measure)):
             continue  # beside a unique mark, or a person who is known, a name is a help
         fault = fault or _foreign_number(draft, measure, mark)
+        if fault == "partial" and points_to_annex(draft, mark.note or ""):
+            continue  # the annex has the whole number
         if fault:
             yield mark.value, fault, f"{path}.identifiers[{index}].value"
     for index, account in enumerate(measure.accounts):

@@ -30,6 +30,7 @@ __all__ = ["check_orders", "is_final"]
 HEARD = ("third_party_notice", "in_absentia", "claimants", "notice")
 CLAIMS = ("claim", "agreement", "victims")
 EXPECTS = ("confiscation_ground", "next_step")
+TIED = ("proceeds", "converted-proceeds", "instrumentality", "object")  # more than a debt
 Kinds = Mapping[str, AssistanceKind]
 
 
@@ -158,10 +159,12 @@ def _secured(draft: Request, measure: RequestMeasure, path: str) -> Iterator[Fin
     at = f"{path}.particulars.confiscation_ground"
     if _speaks("confiscation", told):
         return
+    of_offences = {one.text for one in draft.remarks if one.part == "offences"}
+    tied = any(asset.link in TIED for _, asset in assets_of(draft, measure))
     secured = [
         one
-        for text in told
-        if text
+        for text in (texts_of(measure) if tied else told)
+        if text and text not in of_offences  # penalties, and no debts
         for one in sentences(text)
         if not words_in("point_words", "costs-offered", one)
     ]

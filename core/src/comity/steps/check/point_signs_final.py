@@ -139,7 +139,7 @@ def _of_unsuspected(seen: Seen, measure: Measure) -> str:
 def _unsuspected_untied(seen: Seen, measure: Measure) -> str:
     """The same, where no fact of the measure tells of money that went to an account of theirs."""
     first = _of_unsuspected(seen, measure)
-    if not first or has("they-agreed", measure.third_parties):
+    if not first or has("they-agreed", measure.third_parties) or _of_led_alone(seen, measure):
         return ""
     paid = {
         name
@@ -148,6 +148,21 @@ def _unsuspected_untied(seen: Seen, measure: Measure) -> str:
         for name in one.persons
     }
     return "" if first in paid else first
+
+
+def _of_led_alone(seen: Seen, measure: Measure) -> bool:
+    """Whether each account of a measure is said, there or elsewhere, to be that of a suspect."""
+    led = {one.name.full.casefold() for one in seen.draft.persons if one.role in LED}
+    holders = {
+        mark: (one.holder or "").casefold()
+        for other in seen.draft.measures
+        for one in getattr(other, "accounts", ())
+        for mark in (one.number, one.iban)
+        if mark
+    }
+    marks = [one.value for one in measure.identifiers]
+    marks += [mark for one in getattr(measure, "accounts", ()) if (mark := one.number or one.iban)]
+    return bool(marks) and all(holders.get(mark, "") in led for mark in marks)
 
 
 def _only_unsuspected(seen: Seen, measure: Measure) -> str:

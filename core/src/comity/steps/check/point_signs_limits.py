@@ -53,16 +53,22 @@ def _keeping_ends(seen: Seen, measure: Measure) -> bool:
     known = measure.earlier or any(
         one.kind not in ("request", "contact") for one in seen.draft.earlier
     )
+    why = seen.draft.urgency.reason if seen.draft.urgency else None
+    if has("kept-for", why) or has("kept-for", measure.deadline_reason):
+        return False
     return first is not None and not known and LONG <= (seen.draft.date - first).days / 365 <= OLD
 
 
 def _inquiry_words(seen: Seen, measure: Measure) -> str:
     """Words for an inquiry to be made, and not for one of which the papers are asked for.
 
-    Nor are they those by which a measure takes in what it does not name.
+    Nor are they those by which a measure takes in what it does not name, or marks out somebody by
+    an office or a deed: the person who was in charge.
     """
     told = any_of("breadth", ("catch_all",)).sub("", asked(measure))
-    return has("inquiry", word_list(LIST, "inquiry-made").sub(" ", told))
+    for name in ("inquiry-made", "one-person-who"):
+        told = word_list(LIST, name).sub(" ", told)
+    return has("inquiry", told)
 
 
 def _locked(seen: Seen, measure: Measure) -> str:

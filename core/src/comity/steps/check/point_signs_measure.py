@@ -8,6 +8,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.listed_payments import is_of_listed_payments
+from comity.steps.check.needs import by_money
 from comity.steps.check.point_seen import (
     TRIED,
     Seen,
@@ -245,6 +246,7 @@ def _owner_explained(seen: Seen, measure: Measure) -> bool:
     for one in others:
         parts = [one.link_shown or "", said.get(one.owner or "", "")]
         parts += [right.remarks or right.right for right in one.third_parties]
+        parts += [seen.facts.get(x.id, "") for x in seen.draft.facts if one.owner in x.persons]
         told.append("\n".join(parts))
     rights = [bool(one.link_shown and one.third_parties) for one in others]
     explained = zip(told, rights, strict=True)
@@ -299,7 +301,7 @@ def _provider_data(seen: Seen, measure: Measure) -> bool:
 def _of_nobody(seen: Seen, measure: Measure) -> bool:
     """Accounts are to be found or taken, and neither a person nor an account is named."""
     named = measure.persons or measure.accounts or measure.identifiers
-    return not (named or is_of_listed_payments(seen.draft, measure))
+    return not (named or is_of_listed_payments(seen.draft, measure) or by_money(measure))
 
 
 def _rogatory_with_facts(seen: Seen, measure: Measure) -> bool:

@@ -10,6 +10,7 @@ from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.money_places import state_of_place
 from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_signs_standing import SUM
 from comity.steps.check.words_beside import undenied_in, word_list
 
 __all__ = ["ONWARD_SIGNS", "ONWARD_SIGNS_MEASURE"]
@@ -19,6 +20,7 @@ NAME = r"[A-ZÀ-Þ][\w-]+"
 PLACE = re.compile(  # what may be the name of a place, after "to" or the like
     rf"\s+(?:the |den |die |der |la |le |les |l['’])?({NAME}(?: (?:(?:of|and) )?{NAME}){{0,3}})"
 )
+PLANS = ("next_step", "confiscation_ground", "valid_until", "victims")
 LIST = "point_words"
 
 
@@ -108,12 +110,51 @@ def _press_told(seen: Seen) -> str:
     return next(filter(None, (has("press-told", one) for one in open_)), "")
 
 
-ONWARD_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {"press-told": _press_told}
+def _by_money_unlimited(seen: Seen, measure: Measure) -> str:
+    """Accounts that a measure takes in by the money that came to them, from no least sum on."""
+    texts = (*asked(measure).splitlines(), measure.nexus or "")
+    told = (one for text in texts for one in sentences(text))
+    return next((by for one in told if (by := has("by-money", one)) and not SUM.search(one)), "")
+
+
+def _for_some_court(seen: Seen, measure: Measure) -> str:
+    """What is held waits for confiscation or return, and the file names no court for this."""
+    draft, plans = seen.draft, measure.particulars or {}
+    courts = [one.court for one in draft.hearings]
+    courts += [one.court for one in draft.proceedings.decisions]
+    courts += [one.order.court for one in seen.assets(measure) if one.order]
+    courts += [own.court] if (own := getattr(measure, "order", None)) else []
+    told = [measure.purpose, *(str(plans[name]) for name in PLANS if name in plans)]
+    named = [draft.proceedings.authority or "", draft.requesting.authority.name]
+    named += [*told, draft.proceedings.stage or "", draft.proceedings.summary or ""]
+    if any(courts) or any(_names_court(one) for one in named):
+        return ""
+    return next(filter(None, (has("for-some-court", one) for one in told)), "")
+
+
+def _names_court(text: str) -> bool:
+    """Whether a text has a court that is told apart: not a court, or some competent court."""
+    return bool(has("a-court", word_list(LIST, "whatever-court").sub(" ", text)))
+
+
+def _they_answered(seen: Seen) -> bool:
+    """Whether what is told of a case of the requested State is what an office there answered."""
+    there = owner_of(seen.draft.requested.state)
+    rows = [one for one in seen.draft.proceedings.other_states if owner_of(one.state) == there]
+    return any(has("they-answered", one.matter) for one in rows)
+
+
+ONWARD_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "press-told": _press_told,
+    "they-answered": _they_answered,
+}
 """The signs of a request, by the name that points.toml has for each."""
 
 ONWARD_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "union-road": _union_road,
     "on-an-alert": _on_an_alert,
     "gone-on": _gone_on,
+    "by-money-unlimited": _by_money_unlimited,
+    "for-some-court": _for_some_court,
 }
 """The signs of a measure, by the name that points.toml has for each."""

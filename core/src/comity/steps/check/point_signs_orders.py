@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 
@@ -171,7 +172,21 @@ def _held_so_long(seen: Seen, measure: Measure) -> str:
             held = word_list(LIST, "is-held").search(one)
             if held and (words := _prolonged(seen, one[held.start() :])):
                 return words
-    return has("goes-on", measure.title)
+    return "" if _held_of_late(seen, measure) else has("goes-on", measure.title)
+
+
+def _held_of_late(seen: Seen, measure: Measure) -> bool:
+    """Whether the file tells when the property was secured, and that is no long time ago."""
+    held = getattr(measure, "already_held", None)
+    told: list[tuple[str, dt.date | None]] = [(held.obtained or "", None)] if held else []
+    told += [(one.text, one.date) for one in seen.draft.facts if one.id in measure.facts]
+    told += [(f"{one.subject}. {one.result or ''}", one.date) for one in seen.draft.earlier]
+    years: list[int] = []
+    for text, day in told:
+        said = [one for one in sentences(text) if has("secured-then", one)]
+        years += [int(year) for one in said for year in YEAR.findall(one)]
+        years += [day.year] if said and day else []
+    return bool(years) and seen.draft.date.year - min(years) < LONG
 
 
 def _held_by_theirs(seen: Seen) -> bool:

@@ -85,10 +85,11 @@ def _by_kin_or_ownership(seen: Seen, measure: Measure) -> str:
     """Somebody reached only as kin, or because a company or an address is shared."""
     if not _takes(seen, measure) or seen.draft.proceedings.nature not in OPEN:
         return ""
-    for one in sentences(measure.nexus or ""):
-        words = "" if _figure(one) or has("money-moved", one) else has("tied-by-ownership", one)
-        if words:
-            return words
+    said = list(sentences(measure.nexus or ""))
+    bare = [one for one in said if not (_figure(one) or has("money-moved", one))]
+    lists = ("tied-by-ownership",) if bare != said else ("tied-by-ownership", "only-in-papers")
+    if words := next(filter(None, (has(name, one) for one in bare for name in lists)), ""):
+        return words
     for person in seen.draft.persons:
         if person.id not in measure.persons or person.role in TRIED or person.protect:
             continue
@@ -135,22 +136,24 @@ def _ground_elsewhere(seen: Seen, measure: Measure) -> str:
 
 def _tie_bare(seen: Seen, measure: Measure) -> str:
     """A reason without a day, a figure or a source, which no fact of the measure makes up for."""
-    if seen.draft.proceedings.nature not in OPEN or not measure.nexus:
+    parts = [one for one in sentences(measure.nexus or "") if not has("ties-nothing", one)]
+    reason = " ".join(parts)
+    if seen.draft.proceedings.nature not in OPEN or not reason:
         return ""
     grounds = str((measure.particulars or {}).get("grounds", ""))
-    told = "\n".join((measure.nexus, grounds, measure.necessity or ""))
-    if _figure(told) or has("from-a-source", told) or has("haste-alone", measure.nexus):
+    told = "\n".join((measure.nexus or "", grounds, measure.necessity or ""))
+    if _figure(told) or has("from-a-source", told) or has("haste-alone", told):
         return ""
     facts = [one for one in seen.draft.facts if one.id in measure.facts]
-    if _names_its_fact(measure.nexus, facts):
+    if _names_its_fact(told, facts):
         return ""
     sourced = [seen.facts.get(one.id, "") for one in facts if one.source or one.annexes]
     said = [one for fact in facts for one in sentences(seen.facts.get(fact.id, ""))]
     sourced += [one for one in said if _figure(one) or has("from-a-source", one)]
-    if any(_on_the_same(measure.nexus, one) for one in sourced) or _marked(measure, sourced):
+    if any(_on_the_same(reason, one) for one in sourced) or _marked(measure, sourced):
         return ""
     texts = [seen.facts.get(one.id, "") for one in facts]
-    return "" if _told_together(measure.nexus, texts, sourced) else measure.nexus
+    return "" if _told_together(reason, texts, sourced) else reason
 
 
 def _names_its_fact(reason: str, facts: Sequence[Fact]) -> bool:

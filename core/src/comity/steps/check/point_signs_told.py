@@ -96,7 +96,9 @@ def _has_died(seen: Seen, measure: Measure) -> str:
     """Words on a death in what is told of an owner, a suspect or a convicted person."""
     rights = [right for one in seen.assets(measure) for right in one.third_parties]
     owners = {one.owner for one in seen.assets(measure)} | {one.person for one in rights}
-    people = [one for one in seen.draft.persons if one.role in LED or one.id in owners]
+    own = [one.owner for one in seen.assets(measure)]
+    led = LED if not own or None in own else ()  # another who is listed owns it, and no estate
+    people = [one for one in seen.draft.persons if one.role in led or one.id in owners]
     told = [one.connection or "" for one in people if not one.protect]
     told += [one.description for one in seen.assets(measure)]
     told += [one.right for one in rights]

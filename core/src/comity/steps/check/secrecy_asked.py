@@ -35,6 +35,8 @@ def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         return
     if not secrecy.reason and may_be_told(draft, secrecy):  # it is asked of others alone
         return
+    if _of_the_press_alone(draft, secrecy):
+        return
     opened = next((m for m in draft.measures if _becomes_known(kind_of(kinds, m.kind))), None)
     ended = _ends(secrecy)
     known = not secrecy.reason and may_be_told(draft, secrecy)  # secret from others alone
@@ -52,6 +54,23 @@ def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         yield finding(which, AT, measure=opened.id)
     elif not ended:
         yield finding("form.secrecy-end", AT)
+
+
+def _of_the_press_alone(draft: Request, secrecy: Confidentiality) -> bool:
+    """Whether all that is told of the secrecy is that the press and the public learn nothing."""
+    ends = secrecy.until or secrecy.until_date or secrecy.order
+    if secrecy.reason or secrecy.may_know or secrecy.user_notice or ends:
+        return False
+    if any(getattr(one, "confidential", None) for one in draft.measures):
+        return False
+    texts = [one.text for one in draft.remarks if one.part == "confidentiality"]
+    parts = [part for text in texts for part in sentences(text)]
+    told = [one for one in parts if words_in(WORDS, "towards_press", one)]
+    return bool(parts) and told == parts and not any(_of_people(one) for one in parts)
+
+
+def _of_people(text: str) -> bool:
+    return bool(words_in(WORDS, "towards_people", text))
 
 
 def _becomes_known(kind: AssistanceKind) -> bool:
