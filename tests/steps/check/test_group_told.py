@@ -29,6 +29,8 @@ def test_two_suspects_make_no_group(altered: Altered) -> None:
         FEW | {"offences.0.organised_group": None, "offences.1.organised_group": None},
         FEW | {"facts.0.text": "Unidentified persons withdrew the money in cash."},
         FEW | {"facts.0.text": "Three men withdrew the money in cash."},
+        FEW
+        | {"facts.0.text": "The accused headed a crew of at least seven, who shared the money."},
         FEW | {"subject": "A criminal group that diverts payments"},
     ],
 )
@@ -36,3 +38,8 @@ def test_a_request_that_tells_of_others_is_left_alone(
     altered: Altered, changes: dict[str, Any]
 ) -> None:
     assert "substance.group-few" not in altered("bec-request", changes)
+
+
+@pytest.mark.parametrize("fewer", ["A team of two shared it.", "A group of firms was paid."])
+def test_two_people_or_a_group_of_firms_tell_of_no_third(altered: Altered, fewer: str) -> None:
+    assert "substance.group-few" in altered("bec-request", FEW | {"facts.0.text": fewer})

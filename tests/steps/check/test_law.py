@@ -124,6 +124,14 @@ def test_whether_a_state_is_bound_may_be_unknown(pact, findings, request_data) -
     assert found.message.startswith("No source that has been consulted shows whether")
 
 
+def test_a_scheme_binds_nobody_so_that_nothing_is_looked_up(pact, findings, request_data) -> None:
+    pact(
+        level="scheme", binding=False, parties=[ROW | {"code": "TV"}], party_list={"complete": "no"}
+    )
+
+    assert "basis.unknown" not in rules(findings(relying(request_data)))
+
+
 SIGNED = {"status": "signed", "signed": "2019-01-01", "in_force": None, "read": "official"}
 
 

@@ -206,6 +206,8 @@ def _named(basis: Basis | None, name: str, field: str, resolved: Resolved) -> It
         if isinstance(resolved.draft, Request):
             yield from _scope(basis, field, resolved)
         return
+    if basis.status == "unknown" and not basis.instrument.binding:
+        return  # a scheme binds nobody and has no depositary: there is nothing to look up
     yield _not_binding(basis, field, resolved)
 
 

@@ -22,7 +22,7 @@ def check_group(draft: Request) -> Iterator[Finding]:
     It is silent where a text tells of a group, or of others who are not identified: the request
     then says of itself who the others are.
     """
-    told = any_of("roads", ("about_a_group", "with_others"))
+    told = any_of("roads", ("about_a_group", "group_of_number", "with_others"))
     known = {one.id for one in draft.persons if one.role in PART}
     if len(known) >= FEWEST or any(map(told.search, _texts(draft))):
         return
