@@ -23,6 +23,8 @@ Data = dict[str, Any]
         ("Two officers by video; nobody travels", True),
         ("Zwei Beamte per Video", True),
         ("Deux magistrats par visio", True),
+        ("Deux magistrats par visio; personne ne se rend sur place", True),
+        ("Un juge par visio; une personne se rend sur place", False),
         ("The judge in person, and counsel by telephone", False),
         ("Two officers travel; the judge follows by video link", False),
         ("Two officers, who travelled last year", False),

@@ -321,7 +321,11 @@ def served(**more: Any) -> Data:
     [
         ("The witness will be punished if she stays away.", True),
         ("Please tell her that nobody will be punished for staying away.", False),
-        ("Bitte sagen Sie ihr, dass niemand mit einer Ordnungsstrafe belegt wird.", False),
+        ("Bitte sagen Sie ihr, dass gegen niemand Ordnungsgeld verhängt wird.", False),
+        ("Gegen sie wird Ordnungsgeld verhängt.", True),
+        ("If nobody opens, she will be arrested.", True),
+        ("Si la personne ne se présente pas, elle est passible d'une amende.", True),
+        ("Personne n'est passible d'une amende.", False),
     ],
 )
 def test_that_nobody_is_punished_is_no_threat(

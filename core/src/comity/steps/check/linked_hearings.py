@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.request import Measure, Request
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import denies, of_nobody, sentences
 from comity.steps.check.words_beside import words_in
 
 __all__ = ["follows_from_home", "kinds_asked"]
 
 PART = re.compile(r"[;.]|\b(?:and|und|et)\b")
-NOBODY = re.compile(r"\b(?:nobody|no one|none|niemand|personne)\b[^.;,]{0,30}", re.I)
 TRAVELS = re.compile(
     r"\b(?:travel\w*|in person|on the spot|reis(?:t|en|e)|vor Ort|se rend\w*|sur place)\b", re.I
 )
@@ -38,6 +37,6 @@ def _over_a_link(measure: Measure, kind: AssistanceKind) -> bool:
 def follows_from_home(text: str) -> bool:
     """Whether those who attend are linked from their own State, and none of them travels."""
     linked = words_in("point_words", "over-a-link", text)
-    parts = PART.split(NOBODY.sub(" ", text))
-    said = (one for part in parts for one in sentences(part))
-    return bool(linked) and not any(TRAVELS.search(one) and not denies(one) for one in said)
+    said = [one for part in PART.split(text) for one in sentences(part) if not denies(one)]
+    trips = ((one, TRAVELS.search(one)) for one in said)
+    return bool(linked) and all(not trip or of_nobody(one, trip.start()) for one, trip in trips)

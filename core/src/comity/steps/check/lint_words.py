@@ -8,9 +8,21 @@ from functools import lru_cache
 
 from comity.text.word_lists import any_of, whole_words
 
-__all__ = ["LONGEST", "denies", "found", "named", "sentences", "shortened", "speaks", "undenied"]
+__all__ = [
+    "LONGEST",
+    "clause_at",
+    "denies",
+    "found",
+    "named",
+    "of_nobody",
+    "sentences",
+    "shortened",
+    "speaks",
+    "undenied",
+]
 
 NAMES = frozenset({"nie", "no", "non", "pas", "sans", "ne"})  # words that also stand in names
+CLAUSE = re.compile(r"[,;:]")
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n{2,}")
 LONGEST = 8000
 """Letters of a text that is remembered: a case is checked at every save, and few texts changed."""
@@ -44,6 +56,16 @@ def denies(text: str) -> bool:
     """Whether a sentence denies something, or sets one thing against another."""
     hits = whole_words("negation", ("denied", "particle", "without", "instead")).finditer(text)
     return any(not _of_a_name(hit) for hit in hits)
+
+
+def of_nobody(sentence: str, at: int) -> bool:
+    """Whether the clause of a sentence says nobody does what its words from ``at`` on tell."""
+    return bool(whole_words("negation", ("nothing",)).search(CLAUSE.split(sentence[:at])[-1]))
+
+
+def clause_at(sentence: str, at: int) -> str:
+    """The part of a sentence between its commas and colons that has the place ``at``."""
+    return CLAUSE.split(sentence[:at])[-1] + CLAUSE.split(sentence[at:])[0]
 
 
 def _of_a_name(hit: re.Match[str]) -> bool:

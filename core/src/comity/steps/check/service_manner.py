@@ -11,7 +11,7 @@ from comity.model.drafts.persons import CHARGED, Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.check.lint_words import denies, sentences
+from comity.steps.check.lint_words import clause_at, denies, of_nobody, sentences
 from comity.steps.check.lives_elsewhere import check_lives_elsewhere
 from comity.steps.check.said_in_text import dates_in
 from comity.steps.check.words_beside import words_in
@@ -27,7 +27,6 @@ EXCUSE = re.compile(
     re.IGNORECASE,
 )
 """Words on somebody who stays away: they do not deny a threat in the same sentence."""
-NOBODY = re.compile(r"\b(?:nobody|no ?one|niemand|personne|nul) (?:\w+ ){0,3}\w+", re.IGNORECASE)
 DAYS = {"diplomatic": 90, "judicial-authorities": 21}  # for service before a hearing, by road
 SERVICE, HEARING = 50, 30  # days on any other road
 REACHED = ("address", "custody", "phone", "email", "identifiers", "represented_by", "counsel")
@@ -274,7 +273,10 @@ def _language(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
 def _found(name: str, text: str) -> str:
     for sentence in sentences(text):
         found = any_of("heard", (name,)).search(sentence)
-        calm = denies(EXCUSE.sub("", sentence)) or NOBODY.search(sentence)
-        if found and not (name == "threat" and calm):
+        if not found:
+            continue
+        told = EXCUSE.sub("", clause_at(sentence, found.start()))
+        calm = denies(told) or of_nobody(sentence, found.start())
+        if not (name == "threat" and calm):
             return found.group(0).strip()
     return ""
