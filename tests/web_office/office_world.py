@@ -6,6 +6,7 @@ import contextlib
 import copy
 import hashlib
 import json
+import re
 import secrets
 import time
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ from django.db import transaction
 from django.test import Client
 
 HOST = "comity.example"
+OF_ONE_ANSWER = re.compile(r'(name="csrfmiddlewaretoken" value|data-left)="\w+"')
+"""What two answers never share: the secret of a form, the seconds that a session has left."""
 ROLES = ("drafter", "reviewer", "central-authority")
 
 
@@ -35,6 +38,11 @@ def _sample(stem: str) -> dict[str, Any]:
 def sample(stem: str) -> dict[str, Any]:
     """The tree of a packaged sample."""
     return copy.deepcopy(_sample(stem))
+
+
+def lasting(text: str) -> str:
+    """A page but for what differs each time it is asked for."""
+    return OF_ONE_ANSWER.sub(r"\1", text)
 
 
 def team(name: str = "") -> Any:
