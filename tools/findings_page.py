@@ -47,8 +47,8 @@ a finding lists all of its `fields`, and `also` contains the others. Add `--all`
 finding separately, and each limit with its source.
 
 `further` is true of advice that is put as a question. Lawyers who wrote none of it have read what a
-check says of real requests: fewer than ten of them have read this rule, or they found it of no use
-too often, or wrong more than once in twenty. `comity check` prints these *further questions* in
+check says of real requests: they read this rule fewer than twenty times (three, if it rests on
+law), or too often found it wrong or of no use. `comity check` prints these *further questions* in
 short; `--all` says what to do about each.
 
 The rules of States and instruments are in their law (`comity law show CODE`). Each appears here as
