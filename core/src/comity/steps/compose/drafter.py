@@ -345,8 +345,7 @@ class Drafter(Wording):
 
     def row(self, label: str, text: str) -> list[Row]:
         """A labelled row, or none where there is no text; a template may pick it by its name."""
-        label_text = self.say(f"label.{label}")
-        return [Row(name=label, label=label_text, text=text)] if text else []
+        return [Row(name=label, label=self.say(f"label.{label}"), text=text)] if text else []
 
     def value_rows(self, table: str, prefix: str = "") -> list[Row]:
         """The rows of a table of ``rows.toml`` for fields below a path, absent ones left out."""
@@ -372,10 +371,11 @@ class Drafter(Wording):
         return self.text(path, kind)
 
     def languages(self, path: str, kind: str) -> str:
-        """Languages that open a cell; not every language writes their names with a capital."""
-        paths = self.each(path) if kind.startswith("list") else [path]
-        texts = [self.format(self.get(one), "language") for one in paths if self.has(one)]
-        texts = [*map(self.opening, texts[:1]), *texts[1:]]
+        """Languages that open a cell: a capital for the first name, but not for what is no name."""
+        paths = [*filter(self.has, self.each(path) if kind.startswith("list") else [path])]
+        texts = [self.format(self.get(one), "language") for one in paths]
+        if texts and texts[0] != self.get(paths[0]):
+            texts[0] = self.opening(texts[0])
         for one, text in zip(paths, texts, strict=False):
             self.place(one, text)
         return self.listed(texts)
