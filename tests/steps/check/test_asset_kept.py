@@ -95,6 +95,30 @@ def test_things_of_the_suspect_or_with_a_return_are_not(
     assert found(findings(bottles)) == []
 
 
+def test_an_owner_told_in_a_sentence_is_quoted_and_not_taken_for_a_name(
+    findings: Findings, bottles: dict[str, Any], put: Put
+) -> None:
+    put(bottles, "measures.0.particulars.owner", "A museum lent the bottles in May.")
+    assert found(findings(bottles)) == ["asset.owed-back/told"]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "owed"),
+    [
+        ("They are to be returned to the museum that lent them.", False),
+        ("They are to be valued.", True),
+    ],
+)
+def test_another_measure_may_give_the_same_things_back(
+    findings: Findings, bottles: dict[str, Any], put: Put, purpose: str, *, owed: bool
+) -> None:
+    put(bottles, "assets", [{"id": "X1", "kind": "other", "description": "Two bottles"}])
+    put(bottles, "measures.0.assets", ["X1"])
+    back = {"id": "M2", "kind": "asset-return", "items": ["The bottles"], "purpose": purpose}
+    bottles["measures"].append(back | {"assets": ["X1"]})
+    assert ("asset.owed-back" in found(findings(bottles))) is owed
+
+
 def test_an_item_that_needs_care_is_found_without_a_list_of_assets(
     findings: Findings, restraint: dict[str, Any], put: Put
 ) -> None:

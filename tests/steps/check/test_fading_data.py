@@ -153,6 +153,21 @@ def test_what_does_not_fade_or_is_held_needs_no_preservation(
     assert told(findings(mailbox)) == []
 
 
+@pytest.mark.parametrize(
+    ("holder", "fades"),
+    [
+        ({"name": "Ann Example", "kind": "person"}, False),
+        ({"name": "Example Cloud, Inc.", "kind": "provider"}, True),
+    ],
+)
+def test_nobody_but_a_provider_is_asked_to_keep_the_data_of_a_device(
+    findings: Findings, mailbox: dict[str, Any], holder: dict[str, str], fades: bool
+) -> None:
+    device = {"kind": "cloud-or-device-data", "particulars": {"device": "The tablet in the office"}}
+    mailbox["measures"] = [mailbox["measures"][0] | device | {"holder": holder}]
+    assert bool(told(findings(mailbox))) is fades
+
+
 def test_the_user_of_an_ip_address_fades_and_the_customer_of_a_server_does_not(
     findings: Findings, mailbox: dict[str, Any]
 ) -> None:

@@ -48,7 +48,8 @@ def check_keeping(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         if kind.items_are == "things" and kind.enters and not kind.of_property:
-            yield from _owed_back(draft, measure, index)
+            same = [one for _, one, _ in of_property(draft, kinds) if _shared(one, measure)]
+            yield from _owed_back(draft, measure, index, same)
 
 
 def _frail(asset: Asset) -> bool:
@@ -57,8 +58,18 @@ def _frail(asset: Asset) -> bool:
     return asset.kind in NEEDS_CARE or (plain and speaks_any("needs_care", [asset.description]))
 
 
-def _owed_back(draft: Request, measure: RequestMeasure, index: int) -> Iterator[Finding]:
-    """Things of somebody who is no suspect, of which nothing says when they go back."""
+def _shared(one: RequestMeasure, other: RequestMeasure) -> bool:
+    """Whether two measures are of the same property."""
+    return bool(set(one.assets) & set(other.assets))
+
+
+def _owed_back(
+    draft: Request, measure: RequestMeasure, index: int, same: list[RequestMeasure]
+) -> Iterator[Finding]:
+    """Things of somebody who is no suspect, of which nothing says when they go back.
+
+    ``same``: the measures on the same property, one of which may give it back.
+    """
     particulars = measure.particulars or {}
     owner = str(particulars.get("owner") or "")
     others = measure.third_parties if speaks_any("owned", [measure.third_parties]) else ""
@@ -67,15 +78,21 @@ def _owed_back(draft: Request, measure: RequestMeasure, index: int) -> Iterator[
     suspects = [mark for one in draft.persons if charged(one) for mark in (one.id, one.name.full)]
     if owner and any(_same(owner, mark) for mark in suspects):
         return
-    told = [*texts_of(measure), *promised(draft)]
+    told = [*texts_of(measure), *promised(draft), *(text for one in same for text in texts_of(one))]
     if any("returned" in one.promise for one in draft.assurances):
         return
     if not speaks_any("given_back", told):
         at = f"measures[{index}].particulars.return_by"
-        if owner:
+        if owner and not _sentence(owner):
             yield finding("asset.owed-back", at, owner=owner, measure=measure.id)
         else:
-            yield finding("asset.owed-back/told", at, words=others or "", measure=measure.id)
+            words = (others or owner).strip().rstrip(".")
+            yield finding("asset.owed-back/told", at, words=words, measure=measure.id)
+
+
+def _sentence(owner: str) -> bool:
+    """Whether an owner is told in a sentence, and not by a name."""
+    return owner.rstrip().endswith(".") and " " in owner.strip()
 
 
 def _same(owner: str, mark: str) -> bool:

@@ -36,6 +36,8 @@ __all__ = ["check_fading"]
 OLD = 2 * 366  # days: traffic older than this is hardly kept anywhere
 SOON = 60  # days before a retention time ends
 NOTHING_SOUGHT = ("withdrawal", "consent-to-use")
+PERSONS = ("person", "natural person", "individual")
+"""The ``kind`` of a holder who is not a provider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,12 @@ def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
         return False
     if measure.already_held or agreed(measure) or _ahead(draft, measure, kind):
         return False
-    if kind.electronic and kind.of_account and measure.holder is not None:
+    if (
+        kind.electronic
+        and kind.of_account
+        and measure.holder is not None
+        and not _on_device(measure)
+    ):
         if kind.data in ("traffic", "content"):
             return True
         return kind.data == "subscriber" and _of_an_address(draft, measure)
@@ -160,6 +167,12 @@ def _fades(draft: Request, measure: Measure, kind: AssistanceKind) -> bool:
     if not (kind.records or kind.enters or kind.electronic):
         return False
     return _speaks("fading", *measure.items) or bool(_deleted(draft, measure))
+
+
+def _on_device(measure: Measure) -> bool:
+    """Whether the data lie on a device that a person has, and not with a provider."""
+    person = measure.holder is not None and (measure.holder.kind or "").casefold() in PERSONS
+    return person and bool((measure.particulars or {}).get("device"))
 
 
 def _deleted(draft: Request, measure: Measure) -> str:
