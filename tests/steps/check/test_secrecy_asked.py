@@ -57,6 +57,10 @@ def of_secrecy(found: dict[str, Finding]) -> list[str]:
             {"wanted": True, "reason": "Der Beschuldigte soll nicht unterrichtet werden."},
             ["form.secrecy-end/wish"],
         ),
+        (
+            {"wanted": True, "reason": "He must not be told, since the goods could be sold."},
+            ["form.secrecy-end/open"],
+        ),
         ({"wanted": False}, []),
     ],
 )

@@ -49,7 +49,8 @@ def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
     elif says("own_secrecy", secrecy.reason) and not says("learns", secrecy.reason):
         yield finding("form.secrecy-at-home", f"{AT}.reason")
     elif opened and not ended:
-        wish = says("wish_only", secrecy.reason) and not says("learns", secrecy.reason)
+        reasoned = says("learns", secrecy.reason) or says("with_reason", secrecy.reason)
+        wish = says("wish_only", secrecy.reason) and not reasoned
         which = "form.secrecy-end/wish" if wish else "form.secrecy-end/open"
         yield finding(which, AT, measure=opened.id)
     elif not ended:
