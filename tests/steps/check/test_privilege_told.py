@@ -57,3 +57,21 @@ def test_things_alone_hold_no_letters(altered: Altered) -> None:
     found = altered("03", told | things)
     assert RULE not in found
     assert "lint.privilege-unsaid" not in found
+
+
+@pytest.mark.parametrize(
+    ("items", "asked"),
+    [
+        (["The yacht, with its keys and papers", "The certificate of ownership"], False),
+        (["Das Motorrad und die Zulassungsbescheinigung"], False),
+        (["Le véhicule et la carte grise"], False),
+        (["The company and its papers"], True),
+        (["The car", "Papers on its sale"], True),
+    ],
+)
+def test_the_papers_of_a_vehicle_hold_no_letters_and_those_of_its_sale_may(
+    altered: Altered, items: list[str], *, asked: bool
+) -> None:
+    found = altered("03", BARE | {"measures.0.items": items, "measures.0.title": None})
+    told = {"lint.privilege-unsaid", "point.sorting", RULE, "lint.privilege-open"}
+    assert bool(told & set(found)) is asked

@@ -8,6 +8,7 @@ from comity.model.drafts.request import Measure
 from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_held import HELD_SIGNS, HELD_SIGNS_MEASURE
 from comity.steps.check.point_signs_trial import asks_something
+from comity.steps.check.privilege_told import but_of_a_thing
 
 __all__ = ["HEARING_SIGNS", "HEARING_SIGNS_MEASURE"]
 
@@ -107,7 +108,7 @@ def _private_holder(seen: Seen, measure: Measure) -> bool:
 
 def _papers_searched(seen: Seen, measure: Measure) -> bool:
     """A place is searched for papers, or for what no line names."""
-    lines = measure.items
+    lines = [*map(but_of_a_thing, measure.items)]
     return seen.kind(measure).enters and (not lines or any(has("papers", one) for one in lines))
 
 

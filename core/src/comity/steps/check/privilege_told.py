@@ -11,11 +11,12 @@ from comity.steps.check.lint_words import found as found_words
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.needs import agreed
 from comity.steps.check.said_in_text import found_in, says
+from comity.steps.check.words_beside import word_list
 from comity.text.messages import finding
 from comity.text.professions import privileged
 from comity.text.word_lists import any_of
 
-__all__ = ["check_told_privilege", "keeps_apart", "reaches_papers"]
+__all__ = ["but_of_a_thing", "check_told_privilege", "keeps_apart", "reaches_papers"]
 
 OTHERS = frozenset({"victim", "witness", "expert"})  # who are no counsel of those concerned
 
@@ -44,8 +45,13 @@ def check_told_privilege(
 
 def reaches_papers(measure: Measure, kind: AssistanceKind) -> bool:
     """Whether a measure takes papers or data, and not only a thing: a sample, a painting."""
-    texts = [*measure.items, *measure.data_types, measure.title or ""]
+    texts = map(but_of_a_thing, [*measure.items, *measure.data_types, measure.title or ""])
     return not kind.enters or not measure.items or any(says("papers_data", one) for one in texts)
+
+
+def but_of_a_thing(text: str) -> str:
+    """A text without the papers that only go with a thing: those of a car or of a ship."""
+    return word_list("open_words", "papers_of_a_thing").sub(" ", text)
 
 
 def keeps_apart(immunity: str | None) -> bool:
