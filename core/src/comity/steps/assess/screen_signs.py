@@ -24,6 +24,7 @@ from comity.steps.assess.screen_words import (
     said_of_them,
     titled,
 )
+from comity.steps.check.state_in_text import names_state
 from comity.text import professions
 from comity.text.word_lists import any_of, first_topic
 
@@ -133,7 +134,7 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
         own = ("immune_callings",), ("not_immune",)
         word = named(own[0], person.occupation, own[1])
         word = word or said_of_them(person.connection, *own)
-        if word and not person.immunity:
+        if word and not person.immunity and not _left_alone(draft, person, open_measures, kinds):
             yield Sign(person.id, f"persons[{n}].immunity", _as_told(word, person.occupation))
     if not any(person.immunity for _, person in _suspects(draft)):
         found = facts.called(("immune_callings",), ("not_immune",))
@@ -152,6 +153,14 @@ def _bygone(draft: Request, sign: Sign) -> bool:
     told = [one for text in texts for one in re.split(r"[.;]\s", text) if sign.words in one]
     bygone = any_of("scope", ("bygone",))
     return bool(told) and all(bygone.search(one) for one in told)
+
+
+def _left_alone(draft: Request, person: Person, asked: Iterable[Measure], kinds: Kinds) -> bool:
+    """Whether somebody is by the draft outside the State asked, and each measure is on others."""
+    there = names_state(person.location or "", draft.requested.state)
+    touching = [one for one in asked if _touches(kind_of(kinds, one.kind))]
+    listed = all(one.persons and person.id not in one.persons for one in touching)
+    return bool(person.location) and not there and listed and not person.address
 
 
 def _touches(kind: AssistanceKind) -> bool:

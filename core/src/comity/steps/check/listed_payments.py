@@ -16,11 +16,13 @@ __all__ = ["is_of_listed_payments"]
 def is_of_listed_payments(draft: Asking, measure: Measure) -> bool:
     """Whether all that is asked is on payments that an annex lists, each with its day."""
     annexes: Sequence[Annex] = getattr(draft, "annexes", ())
-    return bool(measure.items) and all(_listed(item, annexes) for item in measure.items)
+    held = getattr(measure, "already_held", None) is not None  # its authority knows the days
+    return bool(measure.items) and all(_listed(one, annexes, held=held) for one in measure.items)
 
 
-def _listed(item: str, annexes: Sequence[Annex]) -> bool:
+def _listed(item: str, annexes: Sequence[Annex], *, held: bool) -> bool:
     if not words_in("point_words", "payments-in-a-list", item):
         return False
     named = [one for one in annexes if re.search(rf"(?<!\w){re.escape(one.id)}(?!\w)", item)]
-    return any(words_in("point_words", "with-its-day", f"{item}\n{one.title}") for one in named)
+    days = (words_in("point_words", "with-its-day", f"{item}\n{one.title}") for one in named)
+    return any(days) or (held and bool(named))

@@ -33,6 +33,7 @@ CONVENTIONS = {
     "ets-182": "second_protocol",
 }
 SUBJECTS = ("civil", "tax", "surrender", "consular")  # each a list `<subject>_treaty` of words
+ASKED = ("surrender", "consular")  # of which it is asked which article covers the measures
 # an act of the Union goes by year and number, in every language: 2005/214/JHA, (EU) 2018/1805
 NUMBER = re.compile(r"(?<![\d/.])((?:19|20)\d\d/\d{1,4})(?![\d/]*\d)")
 
@@ -108,7 +109,9 @@ def check_named(resolved: Resolved) -> Iterator[Finding]:
         name = draft.basis[index].instrument
         subject = _subject(name, draft)
         if subject and index not in dead:
-            yield finding(f"basis.subject/{subject}", f"basis[{index}].instrument", name=name)
+            cited = subject in ASKED and bool(draft.basis[index].articles)
+            variant = "cited" if cited else subject
+            yield finding(f"basis.subject/{variant}", f"basis[{index}].instrument", name=name)
 
 
 def _unsupported(resolved: Resolved, draft: Request, index: int) -> bool:

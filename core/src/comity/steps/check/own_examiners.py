@@ -13,7 +13,7 @@ from comity.steps.check.papers_named import has_paper
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_commission", "lacks_questions", "with_initials"]
+__all__ = ["check_commission", "is_live", "lacks_questions", "with_initials"]
 
 SAID = ("title", "purpose", "result", "necessity")
 SHORT = 5  # letters of a name
@@ -31,6 +31,13 @@ def lacks_questions(draft: Request, measure: Measure, kind: AssistanceKind) -> b
     """Whether somebody is to be heard, and no questions are listed or enclosed."""
     hears = kind.items_are == "matters"
     return hears and not (measure.questions or has_paper(draft, "questions"))
+
+
+def is_live(measure: Measure) -> bool:
+    """Whether the sides themselves examine and cross-examine: no list of questions fits that."""
+    own = measure.particulars or {}
+    asks = any_of("heard", ("puts_questions",)).search(str(own.get("examiner") or ""))
+    return bool(asks and own.get("cross_examination"))
 
 
 def check_commission(

@@ -12,7 +12,7 @@ from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, their_people
 from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, has
-from comity.steps.check.state_in_text import is_of_state
+from comity.steps.check.state_in_text import adjective_of, is_of_state
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import word_list
 from comity.text.professions import press_calling
@@ -86,17 +86,20 @@ def _named_with_adjective(state: str) -> re.Pattern[str]:
 def _guarded(seen: Seen) -> str:
     """A word for security or secrets, in a sentence that is not of the requesting State."""
     own = _named_with_adjective(seen.draft.requesting.state)
+    ours = adjective_of(seen.draft.requesting.state)
     spoken = all(
         has("speech", one.title) or has("an-insult", one.title) for one in seen.draft.offences
     )
     there = seen.draft.requested.state
     told = [one for one in seen.facts.values() if not _of_other_forces(seen, one)]
+    told = [one for one in told if not has("force-attacked", one) or is_of_state(one, there)]
     told = [one for one in told if not (spoken and has("a-post", one)) or is_of_state(one, there)]
     told += [item for one in seen.draft.measures for item in (*one.items, one.purpose)]
     told += [one.holder.name for one in seen.draft.measures if one.holder]
     for sentence in (one for text in told for one in sentences(text)):
         said = word_list(LIST, "title-of-law").sub("", sentence)
-        words = "" if own.search(sentence) else has("guarded", said)
+        home = ours.search(sentence) and not is_of_state(sentence, there)
+        words = "" if home or own.search(sentence) else has("guarded", said)
         if words and not (_guards_us(seen, words) or _of_a_former_state(seen, sentence)):
             return words
     return ""

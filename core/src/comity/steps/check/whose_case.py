@@ -11,6 +11,7 @@ from comity.model.drafts.request import Measure, Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind, owner_of
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.state_in_text import adjective_of
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.who_is_heard import heard_in
 from comity.steps.check.words_beside import word_list, words_in
@@ -52,7 +53,8 @@ def _interests(draft: Request, kinds: Kinds, rules: set[str]) -> Iterator[Findin
     stated = any(one.ground == "essential-interests" for one in draft.statements)
     if stated or any(rule.endswith(OTHERS_SAY) for rule in rules):
         return
-    own = name_of_state(draft.requesting.state)
+    side = draft.requesting.state
+    own = re.compile(f"{name_of_state(side).pattern}|{adjective_of(side).pattern}")
     for index, measure in enumerate(draft.measures):
         kind = kind_of(kinds, measure.kind)
         if kind.items_are == "papers" or (kind.items_are != "matters" and kind.without_facts):
