@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from comity.law.assistance_kinds import kind_of
+from comity.law.states import states
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
-from comity.model.records import AssistanceKind
+from comity.model.records import AssistanceKind, owner_of
 from comity.steps.assess.screen_words import (
     SUSPECTED,
     FactsRead,
@@ -24,8 +26,8 @@ from comity.steps.assess.screen_words import (
     said_of_them,
     titled,
 )
-from comity.steps.check.state_in_text import names_state
 from comity.text import professions
+from comity.text.folding import folded_words
 from comity.text.word_lists import any_of, first_topic
 
 __all__ = ["SIGNS", "born_under_age"]
@@ -156,11 +158,27 @@ def _bygone(draft: Request, sign: Sign) -> bool:
 
 
 def _left_alone(draft: Request, person: Person, asked: Iterable[Measure], kinds: Kinds) -> bool:
-    """Whether somebody is by the draft outside the State asked, and each measure is on others."""
-    there = names_state(person.location or "", draft.requested.state)
+    """Whether somebody is by the draft in another State, and each measure is on others."""
+    away = _elsewhere(person.location or "", owner_of(draft.requested.state))
     touching = [one for one in asked if _touches(kind_of(kinds, one.kind))]
     listed = all(one.persons and person.id not in one.persons for one in touching)
-    return bool(person.location) and not there and listed and not person.address
+    return away and listed and not person.address
+
+
+def _elsewhere(place: str, code: str) -> bool:
+    """Whether a place has the name of a State, and not of this one."""
+    told = f" {' '.join(folded_words(place))} "
+    found = {one for one, names in _names() if any(f" {name} " in told for name in names)}
+    return bool(found) and code not in found
+
+
+@cache
+def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each State by code, with its full and its everyday name, folded."""
+    return tuple(
+        (code, tuple(" ".join(folded_words(name)) for name in (one.name, one.short) if name))
+        for code, one in states().items()
+    )
 
 
 def _touches(kind: AssistanceKind) -> bool:
