@@ -174,6 +174,19 @@ def test_immunity_is_asked_of_those_whom_a_measure_reaches(
 
 
 @pytest.mark.parametrize(
+    ("fallback", "asked"),
+    [("If he does not come, a warrant of arrest may follow.", True), ("", False)],
+)
+def test_a_threat_of_force_reaches_somebody_abroad(
+    fallback: str, asked: bool, rules_after: Any
+) -> None:
+    people = {"persons": [MINISTER | {"location": "Funafuti, Tuvalu"}]}
+    more = {"fallback": fallback} if fallback else {}
+    called = measure(kind="appearance-of-person", items=["An interview"], persons=["P1"], **more)
+    assert ("screen.immunity" in rules_after(people, called)) is asked
+
+
+@pytest.mark.parametrize(
     ("articles", "variant"), [(["art. 5"], "basis.subject/cited"), ([], "basis.subject/consular")]
 )
 def test_an_article_that_is_cited_is_not_asked_for(

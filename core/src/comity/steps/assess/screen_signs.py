@@ -127,10 +127,7 @@ def _immunity(draft: Request, facts: FactsRead, kinds: Kinds) -> Iterator[Sign]:
         word = next(filter(None, words), "")
         if word and measure in open_measures:
             yield Sign(measure.id, f"measures[{n}].immunity", word)
-    if not any(
-        _touches(kind_of(kinds, m.kind)) or _threatened(m, kind_of(kinds, m.kind))
-        for m in open_measures
-    ):
+    if not any(_reaches(m, kind_of(kinds, m.kind)) for m in open_measures):
         return
     for n, person in _reached(draft, open_measures, kinds):
         own = ("immune_callings",), ("not_immune",)
@@ -160,7 +157,7 @@ def _bygone(draft: Request, sign: Sign) -> bool:
 def _left_alone(draft: Request, person: Person, asked: Iterable[Measure], kinds: Kinds) -> bool:
     """Whether somebody is by the draft in another State, and each measure is on others."""
     away = _elsewhere(person.location or "", owner_of(draft.requested.state))
-    touching = [one for one in asked if _touches(kind_of(kinds, one.kind))]
+    touching = [one for one in asked if _reaches(one, kind_of(kinds, one.kind))]
     listed = all(one.persons and person.id not in one.persons for one in touching)
     return away and listed and not person.address
 
@@ -184,6 +181,11 @@ def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _touches(kind: AssistanceKind) -> bool:
     """Whether a measure compels, hears or summons somebody, from all of which immunity protects."""
     return kind.coercive or kind.items_are == "matters" or "serve_by" in kind.particulars
+
+
+def _reaches(measure: Measure, kind: AssistanceKind) -> bool:
+    """Whether a measure is one from which immunity protects, or says that force may follow."""
+    return _touches(kind) or _threatened(measure, kind)
 
 
 def _threatened(measure: Measure, kind: AssistanceKind) -> bool:
