@@ -23,6 +23,8 @@ __all__ = ["check_addresses"]
 # a time of day that has its zone with it
 ZONED = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)$")
 
+YEAR, HOUR = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+UTC = re.compile(r"\b(?:UTC|GMT)\b")
 NIGHT = dt.timedelta(days=1)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 OFFSET = re.compile(r"(UTC|GMT|Z)?\s?([+-]\d{1,2}(:?\d{2})?)?")
@@ -82,6 +84,8 @@ def _plain(part: Measure | Identifier) -> dict[str, Any]:
 
 
 def _moment(mark: Identifier, place: str, *, shared: bool, night: bool) -> Iterator[Finding]:
+    if not mark.time and _told_in_note(mark.note or ""):
+        return
     if not (mark.time and (mark.time_zone or ZONED.search(mark.time))):
         weight = Severity.ADVICE if night else Severity.WARNING
         yield finding("form.address-without-time", place, weight=weight)
@@ -92,6 +96,12 @@ def _moment(mark: Identifier, place: str, *, shared: bool, night: bool) -> Itera
         shared and mark.port is None and not isinstance(ip_address(mark.value.strip()), IPv6Address)
     ):
         yield finding("form.address-without-port", place)
+
+
+def _told_in_note(note: str) -> bool:
+    """Whether a note tells the year, the hour and the zone at which an address was used."""
+    zone = ZONED.search(note) or UTC.search(note)
+    return bool(YEAR.search(note) and HOUR.search(note) and zone)
 
 
 def _is_zone(text: str) -> bool:
