@@ -11,6 +11,7 @@ from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_places import acts_at_home
 from comity.steps.check.point_seen import TRIED, Seen, has
+from comity.steps.check.point_signs_abroad import ABROAD_SIGNS, ABROAD_SIGNS_MEASURE, by_their_force
 from comity.steps.check.point_signs_fair import of_ours, office_of
 from comity.steps.check.point_signs_stand import own_view
 from comity.steps.check.words_beside import word_list, words_in
@@ -74,6 +75,7 @@ def _capacity_open(seen: Seen) -> str:
     people = [one for one in seen.draft.persons if one.id in reached and not one.protect]
     told = [one.connection or "" for one in people if one.role not in TRIED]
     told += [text for n, text in seen.facts.items() if _tells_of(seen, n, reached)]
+    told += [one.purpose for one in seen.draft.measures if reached & set(one.persons)]
     return next(filter(None, (has("capacity-open", text) for text in told)), "")
 
 
@@ -121,11 +123,13 @@ CAMP_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "immunity-open": _immunity_open,
     "capacity-open": _capacity_open,
     "cases-listed": _cases_listed,
-    "own-view": own_view,
+    "own-view": lambda seen: own_view(seen) or by_their_force(seen),
+    **ABROAD_SIGNS,
 }
 """The signs of a request, by the name that points.toml has for each."""
 
 CAMP_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "asks-early": _asks_early,
+    **ABROAD_SIGNS_MEASURE,
 }
 """The signs of a measure, by the name that points.toml has for each."""
