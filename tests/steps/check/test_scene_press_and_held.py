@@ -210,14 +210,3 @@ def test_a_note_may_tell_when_an_address_was_used(note: str, asked: bool, rules_
     mark = {"kind": "ip-address", "value": "192.0.2.44", "note": note}
     found = rules_after(measure(kind="subscriber-data", items=["Name"], identifiers=[mark]))
     assert ("form.address-without-time" in found) is asked
-
-
-@pytest.mark.parametrize("asked", [True, False])
-def test_a_file_of_a_court_there_is_of_a_case_there(asked: bool, rules_after: Any) -> None:
-    fact = {"id": "F1", "text": "In Nauru he took the wire.", "place": "Yaren, Nauru"}
-    who = {"persons": [{"id": "P1", "role": "accused", "name": {"full": "Bo Sample"}}]}
-    case = {"facts": [fact], "proceedings.conduct_in_requested_state": "yes"}
-    own = {"file": "12/24"} if asked else {"court": "District Court of Nauru", "file": "12/24"}
-    office = {"name": "Registry", "kind": "authority"}
-    row = measure(kind="case-file-copies", items=["The bill"], holder=office, particulars=own)
-    assert ("own-case" in rules_after(who, case, row)) is asked

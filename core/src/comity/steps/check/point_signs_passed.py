@@ -50,8 +50,7 @@ def _court_has_file(seen: Seen) -> bool:
     """A file is asked for that a court there holds, or that was obtained in a case of theirs."""
     for one in seen.draft.measures:
         held = one.already_held.obtained if one.already_held else ""
-        told = bool(one.holder and (one.holder.kind == "court" or has("their-case", held)))
-        told = told or bool((one.particulars or {}).get("court"))
+        told = one.holder and (one.holder.kind == "court" or has("their-case", held))
         if one.kind in seen.public and told:
             return True
     return False
