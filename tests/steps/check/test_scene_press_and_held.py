@@ -174,6 +174,25 @@ def test_immunity_is_asked_of_those_whom_a_measure_reaches(
 
 
 @pytest.mark.parametrize(
+    ("place", "asked"),
+    [
+        ("Newark, New Jersey", True),
+        ("Atlanta, Georgia", True),
+        ("Tbilisi, Georgia", True),  # which of the two it is cannot be told
+        ("Malaysia, since January", False),
+        ("Lyon, Frankreich", False),
+    ],
+)
+def test_a_place_is_abroad_only_where_a_state_is_named_that_no_part_of_this_one_is_called(
+    place: str, asked: bool, rules_after: Any
+) -> None:
+    other = {"id": "P2", "role": "suspect", "name": {"full": "Ann Alva"}}
+    people = {"persons": [MINISTER | {"location": place}, other], "requested.state": "US"}
+    row = measure(kind="bank-records", items=["Statements"], accounts=[ACCOUNT], persons=["P2"])
+    assert ("screen.immunity" in rules_after(people, row)) is asked
+
+
+@pytest.mark.parametrize(
     ("fallback", "asked"),
     [("If he does not come, a warrant of arrest may follow.", True), ("", False)],
 )
@@ -210,3 +229,12 @@ def test_a_note_may_tell_when_an_address_was_used(note: str, asked: bool, rules_
     mark = {"kind": "ip-address", "value": "192.0.2.44", "note": note}
     found = rules_after(measure(kind="subscriber-data", items=["Name"], identifiers=[mark]))
     assert ("form.address-without-time" in found) is asked
+
+
+def test_a_time_in_a_note_leaves_the_port_to_be_told(rules_after: Any) -> None:
+    note = "3 August 2026, 10:00 (UTC), an address of a mobile network"
+    mark = {"kind": "ip-address", "value": "192.0.2.44", "note": note}
+    timed = {"kind": "ip-address", "value": "192.0.2.44", "time": "2026-08-03T10:00:00Z"}
+    for one in (mark, timed):
+        found = rules_after(measure(kind="subscriber-data", items=["Name"], identifiers=[one]))
+        assert "form.address-without-port" in found

@@ -9,11 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from comity.law.assistance_kinds import kind_of
-from comity.law.states import states
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure, Request
 from comity.model.records import AssistanceKind, owner_of
@@ -26,8 +24,9 @@ from comity.steps.assess.screen_words import (
     said_of_them,
     titled,
 )
+from comity.steps.protect.known_towns import places_in
 from comity.text import professions
-from comity.text.folding import folded_words
+from comity.text.official_states import official_state
 from comity.text.word_lists import any_of, first_topic
 
 __all__ = ["SIGNS", "born_under_age"]
@@ -35,6 +34,7 @@ __all__ = ["SIGNS", "born_under_age"]
 Kinds = Mapping[str, AssistanceKind]
 Signs = Callable[[Request, FactsRead, Kinds], Iterator[Sign]]
 ADULT = 18
+NAMED_IN = ("fr", "de")  # languages of drafts, beside English
 FORMER = r"\b(?:former|ex-?|ehemalige\w*|frühere\w*|ancien(?:ne)?)"
 
 
@@ -163,19 +163,9 @@ def _left_alone(draft: Request, person: Person, asked: Iterable[Measure], kinds:
 
 
 def _elsewhere(place: str, code: str) -> bool:
-    """Whether a place has the name of a State, and not of this one."""
-    told = f" {' '.join(folded_words(place))} "
-    found = {one for one, names in _names() if any(f" {name} " in told for name in names)}
-    return bool(found) and code not in found
-
-
-@cache
-def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each State by code, with its full and its everyday name, folded."""
-    return tuple(
-        (code, tuple(" ".join(folded_words(name)) for name in (one.name, one.short) if name))
-        for code, one in states().items()
-    )
+    """Whether a place is in a State that it names, and not in this one: Georgia may be either."""
+    named = {official_state(part, NAMED_IN) for part in re.split("[,;]", place)} - {""}
+    return bool(named) and code not in named | {state for state, _ in places_in([place])}
 
 
 def _touches(kind: AssistanceKind) -> bool:

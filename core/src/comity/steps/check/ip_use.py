@@ -84,12 +84,11 @@ def _plain(part: Measure | Identifier) -> dict[str, Any]:
 
 
 def _moment(mark: Identifier, place: str, *, shared: bool, night: bool) -> Iterator[Finding]:
-    if not mark.time and _told_in_note(mark.note or ""):
-        return
-    if not (mark.time and (mark.time_zone or ZONED.search(mark.time))):
+    noted = not mark.time and _told_in_note(mark.note or "")
+    if not (noted or (mark.time and (mark.time_zone or ZONED.search(mark.time)))):
         weight = Severity.ADVICE if night else Severity.WARNING
         yield finding("form.address-without-time", place, weight=weight)
-    elif not (MOMENT.match(mark.time) and _is_zone(mark.time_zone or "UTC")):
+    elif mark.time and not (MOMENT.match(mark.time) and _is_zone(mark.time_zone or "UTC")):
         told = " ".join(filter(None, (mark.time, mark.time_zone)))
         yield finding("form.address-time-unclear", place, time=told)
     elif (
