@@ -12,8 +12,8 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.officers_present import attendance, by_leave, present_in
 from comity.steps.check.own_examiners import (
     check_commission,
-    is_live,
     lacks_questions,
+    sides_examine,
     with_initials,
 )
 from comity.steps.check.words_beside import words_in
@@ -42,7 +42,7 @@ def check_officers(
     asking = acting or by_consent
     commissioned = list(check_commission(draft, measure, path, kind))
     yield from commissioned
-    if asking and lacks_questions(draft, measure, kind) and not is_live(measure):
+    if asking and lacks_questions(draft, measure, kind) and not sides_examine(measure):
         yield finding("extent.own-questions", asking[0], words=asking[1])
     elif acting and not commissioned:
         yield finding("extent.officers-act", acting[0], words=acting[1])

@@ -13,7 +13,7 @@ from comity.steps.check.papers_named import has_paper
 from comity.text.messages import finding
 from comity.text.word_lists import any_of
 
-__all__ = ["check_commission", "is_live", "lacks_questions", "with_initials"]
+__all__ = ["check_commission", "lacks_questions", "sides_examine", "with_initials"]
 
 SAID = ("title", "purpose", "result", "necessity")
 SHORT = 5  # letters of a name
@@ -33,7 +33,7 @@ def lacks_questions(draft: Request, measure: Measure, kind: AssistanceKind) -> b
     return hears and not (measure.questions or has_paper(draft, "questions"))
 
 
-def is_live(measure: Measure) -> bool:
+def sides_examine(measure: Measure) -> bool:
     """Whether the sides themselves examine and cross-examine: no list of questions fits that."""
     own = measure.particulars or {}
     asks = any_of("heard", ("puts_questions",)).search(str(own.get("examiner") or ""))

@@ -371,7 +371,7 @@ class Drafter(Wording):
         return self.text(path, kind)
 
     def languages(self, path: str, kind: str) -> str:
-        """Languages that open a cell: a capital for the first name, but not for what is no name."""
+        """Languages that open a cell: the first name has a capital, what is not a name is left."""
         paths = [*filter(self.has, self.each(path) if kind.startswith("list") else [path])]
         texts = [self.format(self.get(one), "language") for one in paths]
         if texts and texts[0] != self.get(paths[0]):
