@@ -65,6 +65,7 @@ for shared in ("provider_papers", "jobs_left"):  # for any test to import
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(_beside("only_marked").OnlyMarked(), "only-marked")
+    config.pluginmanager.register(_beside("one_day"), "one-day")
     if not hasattr(config, "workerinput"):  # a worker of pytest-xdist shows nothing
         plugin = _beside("named_at_once").NamedAtOnce(config)
         config.pluginmanager.register(plugin, "named-at-once")

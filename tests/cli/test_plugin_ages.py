@@ -17,7 +17,6 @@ from comity.tasks.audit import plugin_ages
 from comity.text.catalogue_writer import Entry, catalogue_text
 from comity.text.catalogues import read_catalogue
 
-TODAY = dt.date.today()
 ANSWER = """[[answer]]
 question = "treaty-needed"
 value = "no"
@@ -93,8 +92,8 @@ def test_the_range_is_compared_with_the_version_of_the_host(
 def test_law_that_nobody_has_checked_for_a_year_is_old(
     country, listed, days: int, old: list[str]
 ) -> None:
-    checked = TODAY - dt.timedelta(days=days)
-    younger = TODAY - dt.timedelta(days=days + 40)
+    checked = dt.date.today() - dt.timedelta(days=days)
+    younger = dt.date.today() - dt.timedelta(days=days + 40)
     law = ANSWER.format(day=checked) + ANSWER.format(day=younger).replace("treaty-needed", "costs")
     row = row_of(listed(country("TV", law=law))["plugins"], "TV")
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from .answering import TODAY, file_of, request_to_us, upload
+from .answering import file_of, request_to_us, today, upload
 from .cases import sample_tree, saved
 
 __all__ = ["addresses", "desk", "page_at", "texts"]
@@ -35,7 +35,7 @@ def desk(client):
     files = [saved(sample_tree(stem)).file for stem in SAMPLES]
     tree = tree_of(files[0].head)
     save(files[0], files[0].head, {**tree, "date": "2026-10-06"}, {}, section="case")
-    incoming = file_of(upload(client, "/incoming/", request_to_us(), TODAY))
+    incoming = file_of(upload(client, "/incoming/", request_to_us(), today()))
     return files, incoming
 
 

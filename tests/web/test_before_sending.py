@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .answering import TODAY, file_of, request_to_us, row_text, text_of, upload, write_down
+from .answering import file_of, request_to_us, row_text, text_of, today, upload, write_down
 from .cases import sample_tree
 
 SEND = "Send it."
@@ -34,7 +34,7 @@ def checked(file, tag="en"):
 
 @pytest.fixture
 def request_(client):
-    return file_of(upload(client, "/incoming/", request_to_us(), TODAY))
+    return file_of(upload(client, "/incoming/", request_to_us(), today()))
 
 
 def decided(client, request, **more):
@@ -86,7 +86,7 @@ def begun(client, kind):
     """A request that lacks something, and a letter on it that was begun and not sent."""
     tree = request_to_us()
     tree["measures"][0].pop("offences")
-    request = file_of(upload(client, "/incoming/", tree, TODAY))
+    request = file_of(upload(client, "/incoming/", tree, today()))
     return request, file_of(client.post(f"/incoming/{request.key}/answer", {"letter": kind}))
 
 
@@ -97,7 +97,7 @@ def test_a_letter_that_returns_a_request_is_not_just_to_be_sent_after_a_part_was
     assert all(SEND in one for one in told(client, letter))
 
     decision = decided(client, request, outcome="granted-in-part", granted_part="Measure 1.")
-    sent = write_down(client, decision, "sent", TODAY, by="e-mail", also="1")
+    sent = write_down(client, decision, "sent", today(), by="e-mail", also="1")
     assert sent.status_code == 303
     letter.refresh_from_db()
     checked(letter)
@@ -113,7 +113,7 @@ def test_a_letter_that_was_not_sent_before_the_decision_is_no_longer_needed(clie
     request, letter = begun(client, kind)
     assert all("Complete the draft." in one for one in told(client, letter))
     assert REMOVE not in text_of(client.get(f"/c/{letter.key}/"))
-    assert write_down(client, request, "granted", TODAY).status_code == 303
+    assert write_down(client, request, "granted", today()).status_code == 303
 
     pages = [client.get(address) for address in (f"/c/{letter.key}/", f"/incoming/{request.key}")]
     for one in (*told(client, letter), *map(text_of, pages)):
@@ -127,11 +127,11 @@ def test_a_letter_that_was_not_sent_before_the_decision_is_no_longer_needed(clie
 
 def test_a_letter_that_an_answer_overtook_can_be_removed_from_where_it_stands(client):
     request, letter = begun(client, "acknowledgement")
-    assert write_down(client, request, "answered", TODAY).status_code == 303
+    assert write_down(client, request, "answered", today()).status_code == 303
     for one in told(client, letter):
         assert "Complete the draft." not in one
         assert REMOVE in one
-    assert write_down(client, request, "closed", TODAY).status_code == 303
+    assert write_down(client, request, "closed", today()).status_code == 303
     assert all(REMOVE in one for one in told(client, letter))
 
 
@@ -139,13 +139,13 @@ def test_a_letter_that_an_answer_overtook_can_be_removed_from_where_it_stands(cl
 def test_two_decisions_of_a_matter_are_told_apart_in_the_register(client, request_):
     from comity_web.cases.saving import new_file, tree_of
 
-    day = {"date": TODAY.isoformat()}
+    day = {"date": today().isoformat()}
     first = decided(client, request_, **day)
     other = tree_of(first.head) | {"outcome": "refused"}
     second = new_file("decision", other, matter=request_.matter)
     told_ = [row_text(client, file) for file in (first, second)]
 
-    said = f"{TODAY.day} {TODAY:%B} {TODAY.year}"
+    said = f"{today().day} {today():%B} {today().year}"
     assert f"Decision: granted, dated {said}" in told_[0]
     assert "Decision: refused, " in told_[1]
     request_row = row_text(client, request_)

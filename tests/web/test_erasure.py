@@ -6,12 +6,15 @@ import datetime as dt
 
 import pytest
 
-from .answering import TODAY, request_to_us
+from .answering import request_to_us, today
 
 pytestmark = pytest.mark.postgres
 
 MARK = "Zzyzx-Quux-93"
-CLOSED = TODAY - dt.timedelta(days=400)
+
+
+def closed_on() -> dt.date:
+    return today() - dt.timedelta(days=400)
 
 
 @pytest.fixture
@@ -22,11 +25,11 @@ def closed(application):
     from comity_web.matters.recording import record
 
     tree = request_to_us()
-    tree["date"] = (CLOSED - dt.timedelta(days=100)).isoformat()
+    tree["date"] = (closed_on() - dt.timedelta(days=100)).isoformat()
     file = new_file("request", tree, author="A. Author")
-    record(file, "sent", CLOSED - dt.timedelta(days=90), by="courier")
-    record(file, "answered", CLOSED - dt.timedelta(days=10))
-    record(file, "closed", CLOSED, note="Done")
+    record(file, "sent", closed_on() - dt.timedelta(days=90), by="courier")
+    record(file, "answered", closed_on() - dt.timedelta(days=10))
+    record(file, "closed", closed_on(), note="Done")
     Revision.objects.filter(file=file).update(created=dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
     file.refresh_from_db()
     return file
@@ -59,8 +62,8 @@ def test_a_matter_is_due_once_it_has_been_closed_for_so_many_days(closed):
 
     assert closed.matter in erasure.due(400)
     assert closed.matter not in erasure.due(401)
-    assert closed.matter in erasure.due(401, on=TODAY + dt.timedelta(days=1))
-    assert erasure.closed_on(closed.matter) == CLOSED
+    assert closed.matter in erasure.due(401, on=today() + dt.timedelta(days=1))
+    assert erasure.closed_on(closed.matter) == closed_on()
 
 
 def test_what_was_changed_since_counts_from_then(closed):
@@ -70,7 +73,7 @@ def test_what_was_changed_since_counts_from_then(closed):
     tree = tree_of(closed.head)
     save(closed, closed.head, {**tree, "reference": "A/9"}, {})
     assert closed.matter not in erasure.due(400)
-    assert erasure.closed_on(closed.matter) == CLOSED, "the day of closing stays what it was"
+    assert erasure.closed_on(closed.matter) == closed_on(), "the day of closing stays what it was"
     assert erasure.still_since(closed.matter) == dt.date.today()
 
 

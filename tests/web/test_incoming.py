@@ -9,19 +9,21 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from .answering import (
-    TODAY,
     boxes,
     file_of,
     request_to_us,
     row_text,
     standing,
     text_of,
+    today,
     tree_named,
     upload,
     write_down,
 )
 
-CAME = TODAY - dt.timedelta(days=20)
+
+def came_on() -> dt.date:
+    return today() - dt.timedelta(days=20)
 
 
 def complete(file):
@@ -47,7 +49,7 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
 
     faulty = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
     offences = faulty["measures"][0].pop("offences")
-    answer = upload(client, "/incoming/", faulty, CAME, by="e-mail")
+    answer = upload(client, "/incoming/", faulty, came_on(), by="e-mail")
     request = file_of(answer)
     assert (request.incoming, request.head.number) == (True, 1)
     shown = text_of(client.get(answer["Location"]))
@@ -62,7 +64,7 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     receipt = file_of(made)
     tree = tree_of(receipt.head)
     assert (receipt.kind, receipt.matter) == ("acknowledgement", request.matter)
-    assert (tree["received"], tree["received_by"]) == (CAME.isoformat(), "e-mail")
+    assert (tree["received"], tree["received_by"]) == (came_on().isoformat(), "e-mail")
     assert tree["concerning"]["reference"] == request_tree["reference"]
     assert "outcome" not in tree
     page = text_of(client.get(f"/c/{receipt.key}/"))
@@ -75,12 +77,12 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     page = text_of(client.get(f"/c/{letter.key}/record?event=sent"))
     assert "Also record on the request: Returned, or more asked for" in page
     complete(letter)
-    assert write_down(client, letter, "sent", TODAY, by="e-mail", also="1").status_code == 303
+    assert write_down(client, letter, "sent", today(), by="e-mail", also="1").status_code == 303
     assert standing(request) == "returned"
 
     whole = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
     assert whole["measures"][0]["offences"] == offences
-    answer = upload(client, "/incoming/", whole, TODAY)
+    answer = upload(client, "/incoming/", whole, today())
     assert file_of(answer) == request
     shown = text_of(client.get(answer["Location"]))
     assert "1 thing is settled" in shown
@@ -99,7 +101,7 @@ def test_a_central_authority_receives_returns_receives_again_and_grants(client, 
     tree = tree_of(decision.head)
     assert (tree["outcome"], len(tree["measures_asked"])) == ("granted", len(whole["measures"]))
     complete(decision)
-    assert write_down(client, decision, "sent", TODAY, also="1").status_code == 303
+    assert write_down(client, decision, "sent", today(), also="1").status_code == 303
     assert standing(request) == "granted"
     shown = client.get("/register?kind=request&status=granted").content.decode()
     assert request_tree["reference"] in shown
@@ -111,7 +113,7 @@ def test_the_register_does_not_say_send_it_of_a_decision_with_an_error(client, r
     from comity_web.judging.judged import judge
     from comity_web.wording.catalogues import words
 
-    request = file_of(upload(client, "/incoming/", request_tree, TODAY))
+    request = file_of(upload(client, "/incoming/", request_tree, today()))
     decision = file_of(client.post(f"/incoming/{request.key}/decide", {"outcome": "granted"}))
     complete(decision)
     judge(decision.head, words("en"))  # as a save on its page does
@@ -134,12 +136,12 @@ def test_what_cannot_be_taken_in_is_told_and_gives_back_what_was_typed(client, r
     assert 'value="31"' in page.content.decode()
     assert 'value="courier"' in page.content.decode()
     notice = tree_named("notice-us")
-    page = upload(client, "/incoming/", notice, TODAY)
+    page = upload(client, "/incoming/", notice, today())
     assert "This is no request and no letter about one." in text_of(page)
-    page = upload(client, "/incoming/", request_tree, TODAY + dt.timedelta(days=2))
+    page = upload(client, "/incoming/", request_tree, today() + dt.timedelta(days=2))
     assert "This day has not come yet." in text_of(page)
     page = client.post(
-        "/incoming/", {"file": SimpleUploadedFile("a.docx", b"PK\x03\x04\xff"), **boxes(TODAY)}
+        "/incoming/", {"file": SimpleUploadedFile("a.docx", b"PK\x03\x04\xff"), **boxes(today())}
     )
     assert page.status_code == 422
 
@@ -148,7 +150,7 @@ def test_a_company_reviews_a_request_by_its_notice_and_returns_it(client, reques
     from comity_web.cases.saving import new_file, tree_of
 
     notice = new_file("notice", tree_named("notice-us"))
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     address = f"/incoming/{request.key}/company"
     assert notice.key in client.get(address).content.decode()
     answer = client.post(address, {"notice": notice.key})
@@ -159,7 +161,7 @@ def test_a_company_reviews_a_request_by_its_notice_and_returns_it(client, reques
     made = client.post(address, {"notice": notice.key, "letter": "acknowledgement"})
     letter = file_of(made)
     assert letter.kind == "acknowledgement"
-    assert tree_of(letter.head)["received"] == CAME.isoformat()
+    assert tree_of(letter.head)["received"] == came_on().isoformat()
     page = client.post(address, {})
     assert page.status_code == 422
 
@@ -172,14 +174,14 @@ def test_a_letter_that_comes_in_joins_the_file_of_its_request(client, request_tr
     letter = {
         "schema": "1",
         "kind": "acknowledgement",
-        "date": TODAY.isoformat(),
+        "date": today().isoformat(),
         "reference": "CRM-1",
         "requesting": {"state": "NG"},
         "requested": {"state": "US"},
         "concerning": {"reference": request_tree["reference"]},
-        "received": TODAY.isoformat(),
+        "received": today().isoformat(),
     }
-    came = file_of(upload(client, "/incoming/", letter, TODAY))
+    came = file_of(upload(client, "/incoming/", letter, today()))
     assert (came.kind, came.matter, came.incoming) == ("acknowledgement", own.matter, True)
 
 
@@ -193,7 +195,7 @@ def test_a_large_request_is_reviewed_by_the_worker_while_its_page_waits(
     told = "A message came from a@mail.example, and was read. " * 40
     facts = [{"id": f"F{100 + n}", "text": told} for n in range(60)]
     request_tree["facts"] = [*request_tree["facts"], *facts]
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     english = words("en")
     assert reviewing(request.head, english) is not None
     page = client.get(f"/incoming/{request.key}").content.decode()
@@ -209,7 +211,7 @@ def test_a_request_on_paper_is_typed_in_and_stands_as_received(client):
     page = client.post("/incoming/new", {"by": "post"})
     assert page.status_code == 422
     assert "Enter the day on which it came in." in text_of(page)
-    answer = client.post("/incoming/new", {**boxes(CAME), "by": "post"})
+    answer = client.post("/incoming/new", {**boxes(came_on()), "by": "post"})
     file = file_of(answer)
     assert file.incoming
     assert client.get(answer["Location"]).status_code == 200
@@ -220,10 +222,10 @@ def test_what_a_later_version_changes_of_a_protected_person_is_not_shown(client,
     victim = {"id": "P9", "role": "victim", "protect": "pseudonym"}
     victim |= {"name": {"full": "Wanjiru Mustermann"}, "address": ["14 Example Road", "Nairobi"]}
     request_tree["persons"] = [*request_tree["persons"], victim]
-    file = file_of(upload(client, "/incoming/", request_tree, CAME))
+    file = file_of(upload(client, "/incoming/", request_tree, came_on()))
     later = {**victim, "address": ["99 Other Road", "Nairobi"], "phone": "+254 722 555 010"}
     request_tree["persons"] = [*request_tree["persons"][:-1], later]
-    answer = upload(client, "/incoming/", request_tree, TODAY)
+    answer = upload(client, "/incoming/", request_tree, today())
     assert file_of(answer) == file
     shown = text_of(client.get(answer["Location"]))
     assert shown.count("Person P9: the identity was changed.") == 1
@@ -239,7 +241,7 @@ def test_an_answer_does_not_name_whom_the_request_protects(client, request_tree)
     victim = {"id": "P9", "role": "victim", "protect": "pseudonym"}
     victim |= {"name": {"full": "Wanjiru Mustermann"}}
     request_tree["persons"] = [*request_tree["persons"], victim]
-    file = file_of(upload(client, "/incoming/", request_tree, CAME))
+    file = file_of(upload(client, "/incoming/", request_tree, came_on()))
     receipt = file_of(client.post(f"/incoming/{file.key}/answer", {"letter": "acknowledgement"}))
     told = {**tree_of(receipt.head), "message": "Wanjiru Mustermann will be heard in Lagos."}
     found = judge(save(receipt, receipt.head, told, {}).revision, words("en"))

@@ -6,9 +6,13 @@ import datetime as dt
 
 import pytest
 
-from .answering import TODAY, boxes, file_of, request_to_us
+from .answering import boxes, file_of, request_to_us, today
 
-CAME = TODAY - dt.timedelta(days=20)
+
+def came_on() -> dt.date:
+    return today() - dt.timedelta(days=20)
+
+
 PAPER = {
     "schema": "1",
     "kind": "request",
@@ -47,7 +51,7 @@ def typed(client):
     """A request on paper, of which a few things were typed in."""
     from comity_web.cases.saving import save
 
-    file = file_of(client.post("/incoming/new", {**boxes(CAME), "by": "post"}))
+    file = file_of(client.post("/incoming/new", {**boxes(came_on()), "by": "post"}))
     save(file, file.head, PAPER, {})
     file.refresh_from_db()
     return file

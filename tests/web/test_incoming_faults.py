@@ -9,9 +9,11 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload
+from .answering import boxes, file_of, request_to_us, text_of, today, upload
 
-CAME = TODAY - dt.timedelta(days=3)
+
+def came_on() -> dt.date:
+    return today() - dt.timedelta(days=3)
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def letter_on(client, file):
 
 
 def test_a_request_that_cannot_be_judged_is_returned_with_its_gaps(client, request_tree):
-    request = file_of(upload(client, "/incoming/", broken(request_tree), CAME))
+    request = file_of(upload(client, "/incoming/", broken(request_tree), came_on()))
     shown = text_of(client.get(f"/incoming/{request.key}"))
     assert "The rest has not been judged." in shown
     assert "Return it with what is missing" in shown
@@ -55,9 +57,9 @@ def test_a_request_that_cannot_be_judged_is_returned_with_its_gaps(client, reque
 
 
 def test_a_day_by_which_an_answer_is_needed_asks_for_no_word_of_urgency(client, request_tree):
-    by = (TODAY + dt.timedelta(days=60)).isoformat()
+    by = (today() + dt.timedelta(days=60)).isoformat()
     tree = request_tree | {"urgency": {"deadline": by, "reason": "The hearing is on that day."}}
-    request = file_of(upload(client, "/incoming/", tree, CAME))
+    request = file_of(upload(client, "/incoming/", tree, came_on()))
     assert "The rest has not been judged." not in text_of(client.get(f"/incoming/{request.key}"))
     _, letter = letter_on(client, request)
     assert not [p for p in letter.get("deficiencies", ()) if "rgency" in p.get("field", "")]
@@ -66,7 +68,7 @@ def test_a_day_by_which_an_answer_is_needed_asks_for_no_word_of_urgency(client, 
 def test_what_is_missing_is_placed_by_the_words_of_a_letter(client, request_tree):
     short = {k: v for k, v in request_tree.items() if k != "proceedings"}
     short["requesting"] = {"state": "NG"}
-    request = file_of(upload(client, "/incoming/", short, CAME))
+    request = file_of(upload(client, "/incoming/", short, came_on()))
     _, tree = letter_on(client, request)
     places = {one["field"] for one in tree["deficiencies"]}
     assert {"Authority", "Signature", "The proceedings"} <= places
@@ -75,13 +77,13 @@ def test_what_is_missing_is_placed_by_the_words_of_a_letter(client, request_tree
 
 def test_of_a_request_that_was_not_read_to_its_end_no_date_is_denied(client, request_tree):
     tree = {name: value for name, value in broken(request_tree).items() if name != "urgency"}
-    request = file_of(upload(client, "/incoming/", tree, CAME))
+    request = file_of(upload(client, "/incoming/", tree, came_on()))
     shown = text_of(client.get(f"/incoming/{request.key}"))
     assert "Answer Nigeria. The request has gaps: check whether it names a date." in shown
 
 
 def test_where_nothing_is_missing_the_points_are_the_officer_s_own(client, request_tree):
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     letter, tree = letter_on(client, request)
     assert letter.kind == "deficiency"
     if "deficiencies" in tree:  # what the law of the day asks for all the same
@@ -95,7 +97,7 @@ def test_the_page_and_the_letter_weigh_each_point_alike(client, request_tree):
 
     for one in request_tree["measures"][:3]:
         one.pop("period", None)
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     shown = text_of(client.get(f"/incoming/{request.key}"))
     assert "1 thing is needed before it can be carried out." in shown
     rows = review_kept(request.head, words("en"))["deficiencies"]
@@ -107,7 +109,7 @@ def test_the_page_and_the_letter_weigh_each_point_alike(client, request_tree):
 
 
 def test_what_came_in_is_read_as_a_letter_and_changed_only_after_a_warning(client, request_tree):
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     page = client.get(f"/incoming/{request.key}").content.decode()
     assert f'href="/c/{request.key}/preview"' in page
     assert "as it came in" in text_of(client.get(f"/c/{request.key}/preview"))
@@ -130,7 +132,7 @@ def test_what_came_in_is_read_as_a_letter_and_changed_only_after_a_warning(clien
 
 
 def test_what_is_typed_in_from_paper_needs_no_warning(client):
-    file = file_of(client.post("/incoming/new", {**boxes(CAME), "by": "post"}))
+    file = file_of(client.post("/incoming/new", {**boxes(came_on()), "by": "post"}))
     address = client.get(f"/c/{file.key}/").content.decode()
     assert "sections" in address
     page = client.get(f"/c/{file.key}/s/measures")
@@ -142,9 +144,9 @@ def test_a_file_that_is_no_later_version_gets_a_page_of_its_own(client, request_
     from comity_web.cases.saving import tree_of
     from comity_web.matters.recording import events_of
 
-    first = file_of(upload(client, "/incoming/", request_tree, CAME, by="e-mail"))
+    first = file_of(upload(client, "/incoming/", request_tree, came_on(), by="e-mail"))
     other = {**request_tree, "subject": "Another matter altogether"}
-    answer = upload(client, "/incoming/", other, TODAY, by="courier")
+    answer = upload(client, "/incoming/", other, today(), by="courier")
     assert file_of(answer) == first
     shown = text_of(client.get(answer["Location"]))
     assert "No, this is another request" in shown
@@ -154,19 +156,19 @@ def test_a_file_that_is_no_later_version_gets_a_page_of_its_own(client, request_
     assert new != first
     assert tree_of(new.head)["subject"] == "Another matter altogether"
     assert tree_of(first.head)["subject"] == request_tree["subject"]
-    assert [(one.on, one.by) for one in events_of(first)] == [(CAME, "e-mail")]
-    assert [(one.on, one.by) for one in events_of(new)] == [(TODAY, "courier")]
+    assert [(one.on, one.by) for one in events_of(first)] == [(came_on(), "e-mail")]
+    assert [(one.on, one.by) for one in events_of(new)] == [(today(), "courier")]
     assert client.post(f"/incoming/{first.key}/apart").status_code == 404
     assert client.get(f"/incoming/{first.key}/changes").status_code == 404
 
 
 def test_what_is_no_case_file_is_called_so(client, request_tree):
     file = SimpleUploadedFile("shopping.yaml", b"milk: 2\nbread: 1\n")
-    shown = text_of(client.post("/incoming/", {"file": file, **boxes(CAME)}))
+    shown = text_of(client.post("/incoming/", {"file": file, **boxes(came_on())}))
     assert "This is not a case file of Comity." in shown
     assert "schema: 1" not in shown
     file = SimpleUploadedFile("letter.pdf", b"%PDF-1.7\n")
-    shown = text_of(client.post("/incoming/", {"file": file, **boxes(CAME)}))
+    shown = text_of(client.post("/incoming/", {"file": file, **boxes(came_on())}))
     assert "Name the YAML" not in shown
 
 
@@ -174,7 +176,7 @@ def test_what_is_no_case_file_is_called_so(client, request_tree):
 def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, request_tree):
     from comity_web.cases.models import CaseFile
 
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     address = f"/incoming/{request.key}/answer"
     receipt = file_of(client.post(address, {"letter": "acknowledgement"}))
     page = client.post(address, {"letter": "acknowledgement"})
@@ -200,29 +202,29 @@ def test_a_second_letter_of_a_kind_is_written_only_if_that_is_wanted(client, req
 
 @pytest.mark.postgres
 def test_a_later_version_is_of_the_same_request(client, request_tree):
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     address = f"/incoming/{request.key}/again"
-    page = upload(client, address, {**request_tree, "reference": "OTHER-1"}, TODAY)
+    page = upload(client, address, {**request_tree, "reference": "OTHER-1"}, today())
     assert page.status_code == 422
     assert "another request" in text_of(page)
     asking = {**request_tree["requesting"], "state": "KE"}
-    page = upload(client, address, {**request_tree, "requesting": asking}, TODAY)
+    page = upload(client, address, {**request_tree, "requesting": asking}, today())
     assert page.status_code == 422
     request.refresh_from_db()
     assert request.head.number == 1
     for subject in ("The same matter, told better", "The same matter, told best"):
         later = {**request_tree, "subject": subject}
-        assert upload(client, address, later, TODAY).status_code == 303
+        assert upload(client, address, later, today()).status_code == 303
     shown = text_of(client.get(f"/c/{request.key}/history"))
     assert shown.count("A later version came in") >= 2  # each a step of its own
 
 
 def test_what_a_later_version_changes_within_a_text_is_marked_as_old_and_new(client, request_tree):
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     later = copy.deepcopy(request_tree)
     (fact,) = (one for one in later["facts"] if "between 10 March" in one["text"])
     fact["text"] = fact["text"].replace("between 10 March", "between 11 March")
-    upload(client, f"/incoming/{request.key}/again", later, TODAY)
+    upload(client, f"/incoming/{request.key}/again", later, today())
     client.post(f"/incoming/{request.key}/changes")
     page = client.get(f"/incoming/{request.key}/changes").content.decode()
 
@@ -236,9 +238,9 @@ def test_a_receipt_before_the_date_of_the_document_is_refused_before_it_is_kept(
 ):
     from comity_web.cases.models import CaseFile
 
-    dated = TODAY - dt.timedelta(days=1)
+    dated = today() - dt.timedelta(days=1)
     before = CaseFile.objects.count()
-    answer = upload(client, "/incoming/", {**request_tree, "date": dated.isoformat()}, CAME)
+    answer = upload(client, "/incoming/", {**request_tree, "date": dated.isoformat()}, came_on())
     assert answer.status_code == 422
     assert "cannot have come in before" in text_of(answer)
     assert CaseFile.objects.count() == before
@@ -253,13 +255,13 @@ def test_a_letter_begun_for_an_earlier_version_says_so_until_it_is_looked_at(cli
 
     faulty = {**request_tree, "measures": [dict(one) for one in request_tree["measures"]]}
     faulty["measures"][0].pop("offences")
-    request = file_of(upload(client, "/incoming/", faulty, CAME))
+    request = file_of(upload(client, "/incoming/", faulty, came_on()))
     letter, _ = letter_on(client, request)
     pages = (f"/incoming/{request.key}", f"/c/{letter.key}/")
     said = "was written for an earlier version of the request"
     assert not any(said in text_of(client.get(one)) for one in pages)
 
-    assert file_of(upload(client, "/incoming/", request_tree, TODAY)) == request
+    assert file_of(upload(client, "/incoming/", request_tree, today())) == request
     assert all(said in text_of(client.get(one)) for one in pages)
 
     tree = tree_of(letter.head)
@@ -273,7 +275,7 @@ def test_every_answer_to_a_request_is_in_the_same_language(client):
     asked = request_to_us()
     asked["requested"], asked["basis"] = {"state": "DE"}, [{"instrument": "untoc"}]
     asked.pop("language", None)
-    request = file_of(upload(client, "/incoming/", asked, CAME))
+    request = file_of(upload(client, "/incoming/", asked, came_on()))
     _, returned = letter_on(client, request)
     posted = {"letter": "acknowledgement"}
     receipt = file_of(client.post(f"/incoming/{request.key}/answer", posted))
@@ -287,7 +289,7 @@ def test_the_property_the_place_and_the_offences_are_told_with_what_is_asked(cli
     first = {**request_tree["measures"][0], "kind": "restraint", "items": ["Flat 4"]}
     first |= {"assets": ["S1"], "place": ["9 Example Avenue"]}
     asked = {**request_tree, "assets": [asset], "measures": [first, *request_tree["measures"][1:]]}
-    request = file_of(upload(client, "/incoming/", asked, CAME))
+    request = file_of(upload(client, "/incoming/", asked, came_on()))
     page = text_of(client.get(f"/incoming/{request.key}"))
     asks = page[page.index("What it asks") : page.index("What it lacks")]
     assert "Property: Flat 4, 9 Example Avenue, title number EX/4/9" in asks
@@ -302,7 +304,7 @@ def test_no_sentence_calls_a_measure_by_the_id_that_only_the_file_has(client, re
         first.pop(name, None)
     asked = {**request_tree, "measures": [first, *request_tree["measures"][1:]], "annexes": []}
     asked["offences"] = [{**one, "text_is": "paraphrase"} for one in asked["offences"]]
-    request = file_of(upload(client, "/incoming/", asked, CAME))
+    request = file_of(upload(client, "/incoming/", asked, came_on()))
     page = text_of(client.get(f"/incoming/{request.key}"))
     lacks = page[page.index("What it lacks") :].replace("\u00a0", " ")
     assert "Measure 1 asks for service" in lacks

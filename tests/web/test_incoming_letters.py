@@ -11,11 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import comity
 
-from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload, write_down
+from .answering import boxes, file_of, request_to_us, text_of, today, upload, write_down
 
 pytestmark = pytest.mark.postgres
 
-SENT = TODAY - dt.timedelta(days=30)
+
+def sent_on() -> dt.date:
+    return today() - dt.timedelta(days=30)
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ def ours(client):
     from comity_web.cases.saving import new_file
 
     file = new_file("request", request_to_us())
-    assert write_down(client, file, "sent", SENT).status_code == 303
+    assert write_down(client, file, "sent", sent_on()).status_code == 303
     return file
 
 
@@ -33,13 +35,13 @@ def deficiency(reference):
     return {
         "schema": "1",
         "kind": "deficiency",
-        "date": (TODAY - dt.timedelta(days=3)).isoformat(),
+        "date": (today() - dt.timedelta(days=3)).isoformat(),
         "reference": f"US-{secrets.randbelow(10**9)}",
         "requesting": {"state": "NG"},
         "requested": {"state": "US", "issued_by": {"name": "A. Sample"}},
         "concerning": {"reference": reference, "date": "2026-10-01"},
         "deficiencies": [{"what": "No days are given.", "remedy": "Give them.", "measures": ["2"]}],
-        "reply_by": (TODAY + dt.timedelta(days=16)).isoformat(),
+        "reply_by": (today() + dt.timedelta(days=16)).isoformat(),
     }
 
 
@@ -50,7 +52,7 @@ def reference_of(file):
 
 
 def test_a_letter_about_a_request_offers_what_comes_next(client, ours):
-    answer = upload(client, "/incoming/", deficiency(reference_of(ours)), TODAY)
+    answer = upload(client, "/incoming/", deficiency(reference_of(ours)), today())
     letter = file_of(answer)
     assert letter.matter == ours.matter
     shown = client.get(answer["Location"])
@@ -63,7 +65,7 @@ def test_a_letter_about_a_request_offers_what_comes_next(client, ours):
 
 
 def test_a_letter_without_its_request_is_put_beside_it(client, ours):
-    answer = upload(client, "/incoming/", deficiency("not known here"), TODAY)
+    answer = upload(client, "/incoming/", deficiency("not known here"), today())
     letter = file_of(answer)
     assert letter.matter != ours.matter
     page = client.get(answer["Location"])
@@ -80,8 +82,8 @@ def test_a_letter_without_its_request_is_put_beside_it(client, ours):
 
 def test_the_same_file_is_not_taken_twice_without_a_question(client):
     tree = request_to_us()
-    first = file_of(upload(client, "/incoming/", tree, TODAY))
-    page = upload(client, "/incoming/", tree, TODAY)
+    first = file_of(upload(client, "/incoming/", tree, today()))
+    page = upload(client, "/incoming/", tree, today())
     assert page.status_code == 422
     assert "This very file came in already." in text_of(page)
     first.refresh_from_db()
@@ -101,7 +103,7 @@ def test_the_same_file_is_not_taken_twice_without_a_question(client):
 
 
 def test_pages_of_a_request_on_paper_say_whose_words_are_typed(client):
-    answer = client.post("/incoming/new", boxes(TODAY))
+    answer = client.post("/incoming/new", boxes(today()))
     shown = text_of(client.get(answer["Location"]))
     assert "You are typing in a request that another State sent." in shown
     assert "“Our reference” is its reference, not yours." in shown
@@ -117,10 +119,10 @@ def test_requests_that_read_alike_are_told_apart(client):
     files = []
     for age in (40, 40, 12):
         tree = request_to_us()
-        tree["date"] = (TODAY - dt.timedelta(days=age)).isoformat()
+        tree["date"] = (today() - dt.timedelta(days=age)).isoformat()
         tree |= {"reference": "Quastelwitz", "persons": [*tree["persons"], witness]}
         files.append(new_file("request", tree))
-    page = client.get(upload(client, "/incoming/", deficiency("not known"), TODAY)["Location"])
+    page = client.get(upload(client, "/incoming/", deficiency("not known"), today())["Location"])
     options = dict(re.findall(r'<option value="(\w+)">([^<]+)<', page.content.decode()))
     told = [options[file.key] for file in files]
     assert len(set(options.values())) == len(options)

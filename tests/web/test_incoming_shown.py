@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 
-from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload
+from .answering import boxes, file_of, request_to_us, text_of, today, upload
 
-CAME = TODAY - dt.timedelta(days=20)
+
+def came_on() -> dt.date:
+    return today() - dt.timedelta(days=20)
 
 
 @pytest.fixture
@@ -18,10 +20,10 @@ def request_tree(application):
 
 
 def test_the_page_of_a_request_says_who_asks_for_what_by_when_and_under_what(client, request_tree):
-    request_tree["measures"][0]["deadline"] = (TODAY + dt.timedelta(days=60)).isoformat()
+    request_tree["measures"][0]["deadline"] = (today() + dt.timedelta(days=60)).isoformat()
     vague = {"kind": "account", "value": "the account of the suspect"}
     request_tree["measures"][0]["identifiers"] = [vague]
-    answer = upload(client, "/incoming/", request_tree, CAME)
+    answer = upload(client, "/incoming/", request_tree, came_on())
     top, _, below = text_of(client.get(answer["Location"])).partition("What it lacks")
 
     assert "Who asks Nigeria" in top
@@ -42,7 +44,7 @@ def test_one_numbering_by_place_stands_on_the_page_and_beside_the_decision(clien
     tree = request_tree | {"measures": [second, first, *others]}
     vague = {"kind": "account", "value": "the account of the suspect"}
     tree["measures"][0]["identifiers"] = [vague]
-    request = file_of(upload(client, "/incoming/", tree, CAME))
+    request = file_of(upload(client, "/incoming/", tree, came_on()))
     _, _, lacks = text_of(client.get(f"/incoming/{request.key}")).partition("What it lacks")
     assert "Measure 1, " in lacks
     assert f"Measure {second['id']}" not in lacks
@@ -58,7 +60,7 @@ def test_the_page_tells_the_facts_that_a_measure_rests_on_and_counts_its_particu
     request_tree["facts"] = [fact, fact | {"id": "F99"}]
     measure = request_tree["measures"][0]
     measure |= {"facts": ["F99"], "particulars": {"one": "x", "two": "y", "three": ""}}
-    answer = upload(client, "/incoming/", request_tree, CAME)
+    answer = upload(client, "/incoming/", request_tree, came_on())
     top, _, _ = text_of(client.get(answer["Location"])).partition("What it lacks")
 
     assert "Facts 2 facts" in top
@@ -71,7 +73,7 @@ def test_no_protected_name_stands_at_the_top(client, request_tree):
     person |= {"protect": "pseudonym", "role": "witness"}
     request_tree["measures"][0]["title"] = f"Records of {person['name']['full']}"
     request_tree["measures"][0]["persons"] = [person["id"]]
-    answer = upload(client, "/incoming/", request_tree, CAME)
+    answer = upload(client, "/incoming/", request_tree, came_on())
 
     top, _, _ = text_of(client.get(answer["Location"])).partition("What it lacks")
     assert f"Concerns: {person['id']}" in top
@@ -79,9 +81,9 @@ def test_no_protected_name_stands_at_the_top(client, request_tree):
 
 
 def test_two_requests_of_one_name_and_two_typed_in_are_told_apart(client, request_tree):
-    first = file_of(upload(client, "/incoming/", request_tree, CAME))
-    other = file_of(upload(client, "/incoming/", request_to_us(), TODAY))
-    typed = [file_of(client.post("/incoming/new", boxes(CAME))) for _ in range(2)]
+    first = file_of(upload(client, "/incoming/", request_tree, came_on()))
+    other = file_of(upload(client, "/incoming/", request_to_us(), today()))
+    typed = [file_of(client.post("/incoming/new", boxes(came_on()))) for _ in range(2)]
 
     names = [one.name for one in (first, other, *typed)]
     assert len(set(names)) == 4
@@ -95,7 +97,7 @@ def test_two_requests_of_one_name_and_two_typed_in_are_told_apart(client, reques
 def test_a_typed_request_lacks_things_in_the_words_of_the_desk_and_of_its_letter(client):
     from comity_web.cases.saving import tree_of
 
-    typed = file_of(client.post("/incoming/new", boxes(CAME)))
+    typed = file_of(client.post("/incoming/new", boxes(came_on())))
     page = client.post(f"/incoming/{typed.key}")
     shown = text_of(client.get(page["Location"]))
     assert "Reference of the request This information is missing." in shown
@@ -112,7 +114,7 @@ def test_the_section_of_a_decision_lists_the_measures_beside_the_decisions_on_th
     person = request_tree["persons"][0] | {"protect": "pseudonym", "role": "witness"}
     request_tree["persons"][0] = person
     request_tree["measures"][0]["persons"] = [person["id"]]
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     made = client.post(f"/incoming/{request.key}/decide", {"outcome": "refused", "reasons": "No."})
     letter = file_of(made)
 
@@ -128,7 +130,7 @@ def test_the_section_of_a_decision_lists_the_measures_beside_the_decisions_on_th
 
 
 def test_a_reason_that_names_a_measure_which_is_not_asked_is_told(client, request_tree):
-    request = file_of(upload(client, "/incoming/", request_tree, CAME))
+    request = file_of(upload(client, "/incoming/", request_tree, came_on()))
     number = len(request_tree["measures"]) + 1
     reasons = f"The restraint of measure M{number} is not possible."
     made = client.post(

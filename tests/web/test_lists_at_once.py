@@ -115,7 +115,7 @@ def test_the_register_tells_of_protection_that_went_and_came_back(client):
 def test_the_register_tells_an_event_right_after_it_was_recorded(client):
     file = made()
     assert "Sent" not in row_of(client, file)
-    from .answering import TODAY
+    from .answering import today
 
-    assert write_down(client, file, "sent", TODAY, by="courier").status_code == 303
+    assert write_down(client, file, "sent", today(), by="courier").status_code == 303
     assert "Sent" in row_of(client, file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .answering import TODAY, file_of, request_to_us, text_of, upload, write_down
+from .answering import file_of, request_to_us, text_of, today, upload, write_down
 from .cases import sample_tree
 
 BEFORE = {
@@ -77,12 +77,14 @@ def test_who_is_opened_on_purpose_is_looked_for_no_longer(client):
 @pytest.mark.parametrize("name", ["note", "by", "reference"])
 def test_no_entry_of_a_record_takes_them(client, name):
     file = made((BEFORE,), (NOW,))
-    page = write_down(client, file, "closed", TODAY, **{name: "Mrs Brombeerhag asked"})
+    page = write_down(client, file, "closed", today(), **{name: "Mrs Brombeerhag asked"})
     assert page.status_code == 422
     assert "protected" in text_of(page)
     file.refresh_from_db()
     assert file.record == ""
-    assert write_down(client, file, "closed", TODAY, **{name: "The court asked"}).status_code == 303
+    assert (
+        write_down(client, file, "closed", today(), **{name: "The court asked"}).status_code == 303
+    )
 
 
 def test_what_was_recorded_before_the_protection_goes_into_no_letter(client):
@@ -92,7 +94,7 @@ def test_what_was_recorded_before_the_protection_goes_into_no_letter(client):
 
     tree = request_to_us()
     tree["persons"] = [*tree["persons"], BEFORE]
-    file = file_of(upload(client, "/incoming/", tree, TODAY, by="Mrs Brombeerhag in person"))
+    file = file_of(upload(client, "/incoming/", tree, today(), by="Mrs Brombeerhag in person"))
     now = {**tree_of(file.head), "persons": [*tree["persons"][:-1], NOW]}
     save(file, file.head, now, {}, section="people")
     made_now = client.post(f"/incoming/{file.key}/answer", {"letter": "acknowledgement"})

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 from django.test import Client
 
-from .answering import TODAY, boxes, file_of, request_to_us, text_of, upload, write_down
+from .answering import boxes, file_of, request_to_us, text_of, today, upload, write_down
 
 pytestmark = pytest.mark.postgres
 
@@ -50,19 +50,19 @@ def form_of(client, file, event):
     """The hidden values of a form that somebody opened."""
     page = client.get(f"/c/{file.key}/record?event={event}").content.decode()
     shown = re.search(r'name="shown" value="([^"]+)"', page)[1]
-    return {"event": event, "shown": shown, **boxes(TODAY, "on")}
+    return {"event": event, "shown": shown, **boxes(today(), "on")}
 
 
 @pytest.fixture
 def came(client):
-    return file_of(upload(client, "/incoming/", request_to_us(), TODAY))
+    return file_of(upload(client, "/incoming/", request_to_us(), today()))
 
 
 def test_the_same_file_is_taken_in_once(client):
     from comity_web.cases.models import CaseFile
 
     tree = request_to_us()
-    answers = at_once(client, lambda own: upload(own, "/incoming/", tree, TODAY))
+    answers = at_once(client, lambda own: upload(own, "/incoming/", tree, today()))
     assert statuses(answers) == [303, 422, 422, 422]
     (file,) = (
         one
@@ -79,7 +79,7 @@ def test_the_same_later_version_is_taken_in_once(client, came):
 
     tree = {**tree_of(came.head), "subject": "Once more"}
     address = f"/incoming/{came.key}/again"
-    answers = at_once(client, lambda own: upload(own, address, tree, TODAY))
+    answers = at_once(client, lambda own: upload(own, address, tree, today()))
     assert statuses(answers) == [303, 422, 422, 422]
     came.refresh_from_db()
     assert came.head.number == 2
@@ -128,7 +128,7 @@ def test_an_event_is_recorded_once_and_the_others_are_asked(client, came):
 
 def test_an_old_page_asks_before_it_records_against_a_colleague(client, came):
     old = form_of(client, came, "refused")
-    assert write_down(client, came, "granted", TODAY).status_code == 303
+    assert write_down(client, came, "granted", today()).status_code == 303
     asked = client.post(f"/c/{came.key}/record", {**old, "note": "No dual criminality"})
     assert asked.status_code == 422
     assert "Since you opened this page, this was recorded: Granted," in text_of(asked)
@@ -141,7 +141,7 @@ def test_an_old_page_asks_before_it_records_against_a_colleague(client, came):
 
 
 def test_an_old_page_asks_where_an_entry_was_taken_back(client, came):
-    assert write_down(client, came, "granted", TODAY).status_code == 303
+    assert write_down(client, came, "granted", today()).status_code == 303
     old = form_of(client, came, "refused")
     assert client.post(f"/c/{came.key}/record/undo", {"shown": old["shown"]}).status_code == 303
     asked = client.post(f"/c/{came.key}/record", old)
@@ -150,8 +150,8 @@ def test_an_old_page_asks_where_an_entry_was_taken_back(client, came):
 
 
 def test_the_last_entry_is_taken_back_once_and_the_others_are_told(client, came):
-    assert write_down(client, came, "acknowledged", TODAY).status_code == 303
-    assert write_down(client, came, "granted", TODAY).status_code == 303
+    assert write_down(client, came, "acknowledged", today()).status_code == 303
+    assert write_down(client, came, "granted", today()).status_code == 303
     shown = form_of(client, came, "refused")["shown"]
     at = f"/c/{came.key}/record/undo"
     answers = at_once(client, lambda own: own.post(at, {"shown": shown}))

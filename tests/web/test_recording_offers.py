@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .answering import TODAY, request_to_us, text_of, write_down
+from .answering import request_to_us, text_of, today, write_down
 
 
 def asking_for(*kinds):
@@ -50,7 +50,7 @@ def test_what_the_office_did_itself_asks_for_its_own_reference(client):
     page = text_of(client.get(f"/c/{file.key}/record?event=sent"))
     assert "Reference of what you sent (optional)" in page
     assert "The number that the other side gave" not in page
-    assert write_down(client, file, "sent", TODAY, by="post").status_code == 303
+    assert write_down(client, file, "sent", today(), by="post").status_code == 303
     page = text_of(client.get(f"/c/{file.key}/record?event=acknowledged"))
     assert "Reference of the letter that came (optional)" in page
 
@@ -83,6 +83,6 @@ def test_a_first_receipt_is_not_offered_as_a_second(client, tag, first, again):
     assert first in page
     assert again not in page
     assert again not in text_of(client.get(f"{at}?event=received", headers=spoken))
-    assert write_down(client, file, "received", TODAY).status_code == 303
+    assert write_down(client, file, "received", today()).status_code == 303
     assert again in text_of(client.get(at, headers=spoken))
     assert again in text_of(client.get(f"{at}?event=received", headers=spoken))

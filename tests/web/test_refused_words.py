@@ -7,9 +7,13 @@ import re
 
 import pytest
 
-from .answering import TODAY, file_of, request_to_us, text_of, upload, write_down
+from .answering import file_of, request_to_us, text_of, today, upload, write_down
 
-SENT = TODAY - dt.timedelta(days=30)
+
+def sent_on() -> dt.date:
+    return today() - dt.timedelta(days=30)
+
+
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -19,7 +23,7 @@ def sent(client):
     from comity_web.cases.saving import new_file
 
     file = new_file("request", request_to_us(), name="our.request")
-    assert write_down(client, file, "sent", SENT).status_code == 303
+    assert write_down(client, file, "sent", sent_on()).status_code == 303
     return file
 
 
@@ -33,9 +37,9 @@ def errors_of(page):
 
 
 def test_a_day_before_the_document_is_told_as_a_reader_writes_days(client, sent):
-    told = errors_of(write_down(client, sent, "acknowledged", SENT - dt.timedelta(days=90)))
+    told = errors_of(write_down(client, sent, "acknowledged", sent_on() - dt.timedelta(days=90)))
     assert "is before the date of this document" in told
-    assert str(SENT.year) in told
+    assert str(sent_on().year) in told
     assert not ISO.search(told)
     assert ".yaml" not in told
 
@@ -62,14 +66,14 @@ def test_nobody_is_reminded_of_what_nothing_records_as_sent(client):
     told = errors_of(client.post(at, {"letter": "reminder"}))
     assert "Record first that it was sent." in told
     assert not CaseFile.objects.filter(kind="reminder", matter=file.matter).exists()
-    assert write_down(client, file, "sent", SENT).status_code == 303
+    assert write_down(client, file, "sent", sent_on()).status_code == 303
     assert client.post(at, {"letter": "reminder"}).status_code == 303
 
 
 def test_what_weighs_on_a_letter_is_not_called_a_reason_to_refuse_it(client):
     from comity_web.cases.saving import save, tree_of
 
-    came = file_of(upload(client, "/incoming/", request_to_us(), TODAY))
+    came = file_of(upload(client, "/incoming/", request_to_us(), today()))
     given = {"outcome": "refused", "reasons": "It is so."}
     decision = file_of(client.post(f"/incoming/{came.key}/decide", given))
     tree = {**tree_of(decision.head), "reference": "US-1"}

@@ -10,17 +10,19 @@ import re
 import pytest
 
 from .answering import (
-    TODAY,
     boxes,
     file_of,
     request_to_us,
     standing,
     text_of,
+    today,
     tree_named,
     write_down,
 )
 
-SENT = TODAY - dt.timedelta(days=30)
+
+def sent_on() -> dt.date:
+    return today() - dt.timedelta(days=30)
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def sent(client):
     from comity_web.cases.saving import new_file
 
     file = new_file("request", request_to_us())
-    assert write_down(client, file, "sent", SENT, by="courier").status_code == 303
+    assert write_down(client, file, "sent", sent_on(), by="courier").status_code == 303
     return file
 
 
@@ -45,9 +47,12 @@ def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
 
     reference = tree_of(sent.head)["reference"]
     assert standing(sent) == "sent"
-    asked = {"returned": TODAY - dt.timedelta(days=5), "acknowledged": SENT + dt.timedelta(days=3)}
+    asked = {
+        "returned": today() - dt.timedelta(days=5),
+        "acknowledged": sent_on() + dt.timedelta(days=3),
+    }
     for event, day in sorted(asked.items(), key=lambda one: one[1]):
-        more = boxes(TODAY - dt.timedelta(days=1), "until") if event == "returned" else {}
+        more = boxes(today() - dt.timedelta(days=1), "until") if event == "returned" else {}
         assert write_down(client, sent, event, day, **more).status_code == 303
     assert standing(sent) == "returned"
     shown = text_of(client.get("/register?status=returned"))
@@ -69,31 +74,33 @@ def test_a_request_is_sent_returned_supplemented_and_closed(client, sent):
     assert page.status_code == 422
     assert f'href="/c/{supplement.key}/"' in page.content.decode()
 
-    assert write_down(client, sent, "answered", TODAY).status_code == 303
+    assert write_down(client, sent, "answered", today()).status_code == 303
     closing = file_of(client.post(f"/c/{sent.key}/follow-up", {"letter": "closing"}))
     assert tree_of(closing.head)["concerning"]["reference"] == reference
-    assert write_down(client, sent, "closed", TODAY).status_code == 303
+    assert write_down(client, sent, "closed", today()).status_code == 303
     assert standing(sent) == "closed"
 
 
 @pytest.mark.postgres
 def test_what_cannot_have_happened_is_refused_at_its_field(client, sent):
-    page = write_down(client, sent, "acknowledged", TODAY + dt.timedelta(days=1), by="<b>post</b>")
+    page = write_down(
+        client, sent, "acknowledged", today() + dt.timedelta(days=1), by="<b>post</b>"
+    )
     assert page.status_code == 422
     assert 'id="on-error"' in page.content.decode()
     assert "Only what has happened is recorded." in text_of(page)
     assert "&lt;b&gt;post&lt;/b&gt;" in page.content.decode()
-    page = write_down(client, sent, "acknowledged", SENT - dt.timedelta(days=20))
+    page = write_down(client, sent, "acknowledged", sent_on() - dt.timedelta(days=20))
     assert "is before the date of this document" in text_of(page)
     given = {"event": "acknowledged", "on-day": "31", "on-month": "2", "on-year": "2026"}
     page = client.post(f"/c/{sent.key}/record", given)
     assert "This date does not exist." in text_of(page)
-    page = write_down(client, sent, "returned", TODAY, **boxes(SENT, "until"))
+    page = write_down(client, sent, "returned", today(), **boxes(sent_on(), "until"))
     assert 'id="until-error"' in page.content.decode()
-    page = write_down(client, sent, "received", SENT, hour="14:30")
+    page = write_down(client, sent, "received", sent_on(), hour="14:30")
     assert 'id="hour-error"' in page.content.decode()
-    assert write_down(client, sent, "received", SENT, hour="14:30 +01:00").status_code == 303
-    assert write_down(client, sent, "granted-by-nobody", SENT).status_code == 404
+    assert write_down(client, sent, "received", sent_on(), hour="14:30 +01:00").status_code == 303
+    assert write_down(client, sent, "granted-by-nobody", sent_on()).status_code == 404
     page = text_of(client.get(f"/c/{sent.key}/record"))
     assert "Sent , " in page.replace("Sent,", "Sent ,")
 
@@ -110,7 +117,8 @@ def test_the_last_entry_is_taken_back_and_no_other(client, sent):
     from comity_web.matters.recording import events_of
 
     assert (
-        write_down(client, sent, "acknowledged", TODAY, note="wrong\n[[event]]").status_code == 303
+        write_down(client, sent, "acknowledged", today(), note="wrong\n[[event]]").status_code
+        == 303
     )
     sent.refresh_from_db()
     assert [one.kind for one in events_of(sent)] == ["sent", "acknowledged"]
@@ -124,7 +132,7 @@ def test_the_last_entry_is_taken_back_and_no_other(client, sent):
     assert standing(sent) == "sent"
     assert taken_back(client, sent).status_code == 303
     assert standing(sent) == "draft"
-    assert write_down(client, sent, "sent", SENT).status_code == 303
+    assert write_down(client, sent, "sent", sent_on()).status_code == 303
 
 
 def test_a_cell_is_never_a_formula_and_the_calendar_tells_nothing(client):
@@ -132,7 +140,7 @@ def test_a_cell_is_never_a_formula_and_the_calendar_tells_nothing(client):
 
     tree = {**request_to_us(), "reference": "=1+cmd|'/C calc'!A0", "subject": "@SUM(1)"}
     file = new_file("request", tree)
-    assert write_down(client, file, "sent", SENT).status_code == 303
+    assert write_down(client, file, "sent", sent_on()).status_code == 303
     (row,) = rows_in(client, f"'{tree['reference']}")
     assert row["Subject"] == "'@SUM(1)"
     plain = client.get("/register.ics")
@@ -176,7 +184,7 @@ def test_an_unfinished_draft_cannot_have_been_sent(client):
     tree = request_to_us()
     del tree["measures"]
     file = new_file("request", tree)
-    page = write_down(client, file, "sent", TODAY)
+    page = write_down(client, file, "sent", today())
     assert page.status_code == 422
     assert "This draft is not finished: 1 field is missing or not valid." in text_of(page)
     assert f'href="/c/{file.key}/check"' in page.content.decode()
@@ -199,15 +207,15 @@ def test_a_record_is_refused_that_tells_of_a_protected_person(client):
     tree["reference"] = "WIT/NOTE/1"
     file = new_file("request", tree, name="request")
     (name,) = [one["name"]["full"] for one in tree["persons"] if one.get("protect")]
-    assert write_down(client, file, "sent", TODAY).status_code == 303
+    assert write_down(client, file, "sent", today()).status_code == 303
     letter = file_of(client.post(f"/c/{file.key}/follow-up", {"letter": "reminder"}))
     for one, event in ((file, "acknowledged"), (letter, "received")):
-        page = write_down(client, one, event, TODAY, note=f"Spoke with {name}")
+        page = write_down(client, one, event, today(), note=f"Spoke with {name}")
         assert page.status_code == 422
         assert "This reveals who a protected person is" in text_of(page)
         assert 'id="note-error"' in page.content.decode()
         assert name not in client.get(f"/c/{one.key}/record").content.decode()
-    page = write_down(client, file, "acknowledged", TODAY, note="Spoke with the witness P3")
+    page = write_down(client, file, "acknowledged", today(), note="Spoke with the witness P3")
     assert page.status_code == 303
 
 
@@ -219,7 +227,7 @@ def test_a_letter_in_a_matter_does_not_tell_whom_its_request_protects(client):
     tree = tree_named("protected-witness-gb-in")
     tree["reference"] = "WIT/LETTER/1"
     file = new_file("request", tree, name="request")
-    assert write_down(client, file, "sent", TODAY).status_code == 303
+    assert write_down(client, file, "sent", today()).status_code == 303
     letter = file_of(client.post(f"/c/{file.key}/follow-up", {"letter": "reminder"}))
     told = {**tree_of(letter.head), "outstanding": ["The hearing of Sunita Namunakar"]}
     made = save(letter, letter.head, told, {}).revision

@@ -10,17 +10,22 @@ import time
 import pytest
 
 from .answering import (
-    TODAY,
     boxes,
     file_of,
     request_to_us,
     text_of,
+    today,
     upload,
     write_down,
 )
 
-CAME = TODAY - dt.timedelta(days=20)
-ACCEPT = TODAY + dt.timedelta(days=8)
+
+def came_on() -> dt.date:
+    return today() - dt.timedelta(days=20)
+
+
+def accept_by() -> dt.date:
+    return today() + dt.timedelta(days=8)
 
 
 def filled(file, **values):
@@ -36,7 +41,7 @@ def filled(file, **values):
 @pytest.fixture
 def came(client):
     """A request of Nigeria that came in twenty days ago."""
-    return file_of(upload(client, "/incoming/", request_to_us(), CAME, by="e-mail"))
+    return file_of(upload(client, "/incoming/", request_to_us(), came_on(), by="e-mail"))
 
 
 @pytest.fixture
@@ -44,8 +49,8 @@ def decided(client, came):
     """The decision on it, which grants a part on conditions and was sent."""
     given = {"outcome": "granted-in-part", "reasons": "M4 is too wide.", "conditions": "This case."}
     decision = file_of(client.post(f"/incoming/{came.key}/decide", given))
-    filled(decision, accept_by=ACCEPT.isoformat(), granted_part="Measures 1 to 3.")
-    assert write_down(client, decision, "sent", TODAY, also="1").status_code == 303
+    filled(decision, accept_by=accept_by().isoformat(), granted_part="Measures 1 to 3.")
+    assert write_down(client, decision, "sent", today(), also="1").status_code == 303
     return decision
 
 
@@ -84,7 +89,7 @@ def test_that_the_conditions_are_accepted_is_recorded_and_the_request_is_carried
     assert "The conditions were accepted" in text_of(form)
 
     told = {"note": "The conditions were accepted"}
-    assert write_down(client, decided, "accepted", TODAY, **told).status_code == 303
+    assert write_down(client, decided, "accepted", today(), **told).status_code == 303
     assert "The conditions were accepted" in text_of(client.get(f"/c/{decided.key}/record"))
     row = shown_row(client, came)
     assert "Carry out what was granted to Nigeria" in row
@@ -94,14 +99,14 @@ def test_that_the_conditions_are_accepted_is_recorded_and_the_request_is_carried
 
 def test_conditions_that_are_not_accepted_call_for_a_new_decision(client, came, decided):
     told = {"note": "The conditions were not accepted"}
-    assert write_down(client, decided, "not-accepted", TODAY, **told).status_code == 303
+    assert write_down(client, decided, "not-accepted", today(), **told).status_code == 303
     for file in (came, decided):
         row = shown_row(client, file)
         assert "Nigeria does not accept the conditions." in row
         assert "Wait until" not in row
     page = text_of(client.get(f"/c/{decided.key}/record"))
     assert page.count("The conditions were not accepted") == 1  # told, and not offered again
-    assert write_down(client, decided, "accepted", TODAY).status_code == 303
+    assert write_down(client, decided, "accepted", today()).status_code == 303
     assert "Carry out what was granted to Nigeria" in shown_row(client, came)
 
 
@@ -109,7 +114,7 @@ def test_of_a_decision_without_conditions_no_acceptance_is_offered(client, came)
     given = {"outcome": "granted-in-part", "reasons": "M4 is too wide."}
     decision = file_of(client.post(f"/incoming/{came.key}/decide", given))
     filled(decision, granted_part="Measures 1 to 3.")
-    assert write_down(client, decision, "sent", TODAY).status_code == 303
+    assert write_down(client, decision, "sent", today()).status_code == 303
     page = text_of(client.get(f"/c/{decision.key}/record"))
     assert "Nothing more is to come of this letter" in page
     assert "conditions were" not in page
@@ -126,7 +131,7 @@ def test_the_calendar_tells_this_side_what_to_do_and_names_no_command(client, ca
     assert "“Reply needed by” in “Urgency”" in reply
     assert "What to do: Answer by then\\, or tell Nigeria why it takes longer." in reply
     (accept,) = [one for one in entries if f"US-{decided.key}" in one]
-    assert ACCEPT.strftime("DTSTART;VALUE=DATE:%Y%m%d") in accept
+    assert accept_by().strftime("DTSTART;VALUE=DATE:%Y%m%d") in accept
     assert "You asked Nigeria for this." in accept
     for entry in (reply, accept):
         assert not [one for one in ("`", "comity ", ".yaml", "urgency.", "->") if one in entry]
@@ -174,14 +179,14 @@ def test_the_record_offers_what_this_side_does(client, came):
         assert theirs not in shown
     page = client.get(f"/c/{came.key}/record?event=refused")
     assert 'value="Refused"' in page.content.decode()
-    given = {"event": "refused", "note": "Refused", **boxes(TODAY, "on")}
+    given = {"event": "refused", "note": "Refused", **boxes(today(), "on")}
     assert client.post(f"/c/{came.key}/record", given).status_code == 303
     assert "Answered , " in text_of(client.get(f"/c/{came.key}/record")).replace("d,", "d ,")
 
 
 def test_what_was_done_before_is_told_with_its_day(client, came):
     address = f"/incoming/{came.key}/answer"
-    assert write_down(client, came, "acknowledged", TODAY).status_code == 303
+    assert write_down(client, came, "acknowledged", today()).status_code == 303
     page = client.post(address, {"letter": "acknowledgement"})
     assert page.status_code == 422
     assert "This is recorded already: Receipt confirmed" in text_of(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .answering import TODAY, file_of, request_to_us, text_of, upload
+from .answering import file_of, request_to_us, text_of, today, upload
 
 
 def test_the_register_names_the_state_that_is_to_be_answered(client):
@@ -13,7 +13,7 @@ def test_the_register_names_the_state_that_is_to_be_answered(client):
         "name": {"full": "Euphemia Traubenkirsch"}, "address": ["3 Kastanienhof Street", "Lagos"],
     }  # fmt: skip
     tree["persons"] = [*tree["persons"], witness]
-    file = file_of(upload(client, "/incoming/", tree, TODAY))
+    file = file_of(upload(client, "/incoming/", tree, today()))
     for page in ("/register", f"/incoming/{file.key}", f"/c/{file.key}/deadlines"):
         shown = text_of(client.get(page))
         assert "Nigeria" in shown, page

@@ -9,8 +9,6 @@ import pytest
 
 from comity.text.written_dates import shown
 
-DAY = dt.date.today() + dt.timedelta(days=60)
-LATER = DAY + dt.timedelta(days=1)
 SIDECAR = "case.yaml.answers.json"
 REMINDER = ("new", "reminder", "--ask", "--from", "TV", "--to", "NR", "-o", "case.yaml")
 REQUEST = (
@@ -20,6 +18,10 @@ REQUEST = (
 BROKEN = ["", "{", "[]", '{"schema": 3}', '{"schema": 2, "tree": {"kind": 1}}']
 
 
+def day_to_come(days: int = 60) -> dt.date:
+    return dt.date.today() + dt.timedelta(days=days)
+
+
 @pytest.fixture
 def kept(desk):
     """A function that gives what is kept of an interview."""
@@ -27,23 +29,23 @@ def kept(desk):
 
 
 def test_going_back_asks_again_and_keeps_what_came_later(interview, kept) -> None:
-    lines = ["urgent", DAY.isoformat(), "loss-of-evidence", "Logs are erased.", ""]
-    back = ["back", "back", "back", LATER.isoformat(), "stop"]
+    lines = ["urgent", day_to_come().isoformat(), "loss-of-evidence", "Logs are erased.", ""]
+    back = ["back", "back", "back", day_to_come(61).isoformat(), "stop"]
     interview([*lines, *back], *REQUEST)
 
     assert kept()["tree"]["urgency"] == {
         "level": "urgent",
-        "deadline": LATER.isoformat(),
+        "deadline": day_to_come(61).isoformat(),
         "grounds": ["loss-of-evidence"],
         "reason": "Logs are erased.",
     }
 
 
 def test_enter_keeps_the_answer_that_one_went_back_to(interview, kept) -> None:
-    done = interview(["urgent", DAY.isoformat(), "<", "", "stop"], *REQUEST)
+    done = interview(["urgent", day_to_come().isoformat(), "<", "", "stop"], *REQUEST)
 
-    assert f"Press Enter for: {shown(DAY)}" in done.stderr
-    assert kept()["tree"]["urgency"]["deadline"] == DAY.isoformat()
+    assert f"Press Enter for: {shown(day_to_come())}" in done.stderr
+    assert kept()["tree"]["urgency"]["deadline"] == day_to_come().isoformat()
 
 
 def test_the_first_question_has_nothing_before_it(interview) -> None:
@@ -94,7 +96,7 @@ def test_the_rare_fields_of_a_section_are_behind_one_command(interview, kept) ->
 
 
 def test_a_dash_removes_an_answer(interview, kept) -> None:
-    interview(["urgent", DAY.isoformat(), "<", "-", "stop"], *REQUEST)
+    interview(["urgent", day_to_come().isoformat(), "<", "-", "stop"], *REQUEST)
 
     assert kept()["tree"]["urgency"] == {"level": "urgent"}
 
