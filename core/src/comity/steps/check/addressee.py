@@ -13,6 +13,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.undertaking_givers import same_name
 from comity.model.findings import Finding, Severity
 from comity.model.first_days import begins
+from comity.model.law_records import Instrument
 from comity.model.messages import Term
 from comity.model.records import Jurisdiction
 from comity.steps.check.words_beside import word_list
@@ -87,6 +88,9 @@ def _road(found: Notified, resolved: Resolved) -> Iterator[Finding]:
     direct, unless, copied = value["direct"], value.get("unless"), value.get("copy_to")
     past = _goes_straight(resolved) and direct in ("no", "urgent")  # urgent ones went before
     said = past and _road_of(resolved) is not None
+    if past and (protocol := _opened_since(found, resolved)):
+        yield _rewritten(found, protocol, resolved, "transmission.road" if said else "requested")
+        return
     official = told.read is Read.OFFICIAL
     warned = Severity.ERROR if said and official else Severity.WARNING
     yield finding(
@@ -100,6 +104,35 @@ def _road(found: Notified, resolved: Resolved) -> Iterator[Finding]:
         unless=message("notified.unless", unless=unless) if unless else None,
         copy=message("notified.copy", to=copied) if copied else None,
         note=told.note or None,
+    )
+
+
+def _opened_since(found: Notified, resolved: Resolved) -> Instrument | None:
+    """The protocol in force between the two that opens the road which the declaration closed.
+
+    Whether a declaration to an article holds for the article that takes its place is for its State.
+    """
+    closed = {road.id for road in found.instrument.roads if road.id}
+    for basis in resolved.bases:
+        protocol = basis.instrument
+        if protocol.protocol_to == found.instrument.id and basis.status == "in-force":
+            opens = (one for one in protocol.roads if one.road == "judicial-authorities")
+            rewrites = any(closed & set(one.instead_of) for one in protocol.roads)
+            if rewrites and any(one.open != "no" for one in opens):
+                return protocol
+    return None
+
+
+def _rewritten(found: Notified, protocol: Instrument, resolved: Resolved, field: str) -> Finding:
+    told = found.notification
+    return finding(
+        "notified.road-rewritten",
+        field,
+        citation=told.cited(),
+        by=found.instrument.named(),
+        state=state_term(resolved.states[found.code]),
+        to=told.value["to"],
+        protocol=instrument_term(protocol),
     )
 
 
