@@ -133,6 +133,8 @@ SAID = {
     "by loss": {"loss": {"amount": "40000.00", "currency": "GBP"}},
     "by gravity": {"gravity": "Operations had to be put off."},
     "by a balance of millions": {"facts.0.text": "A balance of some 900 million dollars was seen."},
+    "by millions in a fact": {"facts.0.text": "They passed 54 million francs on."},
+    "by a sum in full": {"facts.0.text": "He was paid EUR 1,250,000.00 for the contract."},
     "by an amount of a measure": {"measures.0.particulars": {"sum": MILLIONS}},
     "by the penalty": {"offences.0.maximum_penalty": FOUR | {"years": 14}},
 }
