@@ -126,7 +126,14 @@ def test_nobody_is_asked_what_an_unknown_person_does_for_a_living(
 
 
 FOUR = {"text": "Imprisonment for seven years", "years": 7, "death": False}
-SMALL = {"loss": None, "gain": None, "gravity": None, "offences.0.maximum_penalty": FOUR}
+SMALL = {
+    "loss": None,
+    "gain": None,
+    "gravity": None,
+    "offences.0.maximum_penalty": FOUR,
+    "facts.1.text": "The investors paid USD 6,200.00 to accounts of his companies.",
+    "facts.2.text": "USD 1,900.00 was sent to account 44556677 of Sample Minerals Ltd.",
+}
 MILLIONS = {"amount": "85000000.00", "currency": "USD"}
 SAID = {
     "by nothing": {},
