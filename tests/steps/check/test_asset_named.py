@@ -175,6 +175,11 @@ def test_accounts_at_a_bank_that_is_named_can_be_found(
 
     one["accounts"] = [{"bank": "Sample Bank", "number": "000111222"}]
     assert found(findings(restraint)) == []
+    one["accounts"] = [{"bank": "Sample Bank", "holder": "Bo Sample"}]
+    assert found(findings(restraint)) == []
+    for other in ({"bank": "Other Bank"}, {"holder": "Cy Sample"}):
+        one["accounts"] = [{"bank": "Sample Bank", "holder": "Bo Sample"} | other]
+        assert found(findings(restraint)) == ["asset.unidentified/assets"]
 
 
 def test_a_measure_that_names_no_property_at_all_is_a_warning(

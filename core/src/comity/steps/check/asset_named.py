@@ -155,13 +155,17 @@ def _described(draft: Request, asset: Asset, measure: RequestMeasure, *, sought:
 
 
 def _at_a_bank(asset: Asset, measure: RequestMeasure) -> bool:
-    """Whether an asset is at a bank which it names, and of which the measure has account numbers.
+    """Whether an asset is at a bank which it names, and which can find it.
 
-    What it takes beside them, at banks that nobody names, is for others to ask about.
+    A bank finds an account by its number, which the measure has, or by the holder, whom the asset
+    names. What it takes beside them, at banks that nobody names, is for others to ask about.
     """
-    named = (one.bank for one in measure.accounts if (one.number or one.iban) and one.bank)
     told = asset.description.casefold()
-    return any(bank.casefold() in told for bank in named)
+    return any(
+        one.number or one.iban or (one.holder and one.holder.casefold() in told)
+        for one in measure.accounts
+        if one.bank and one.bank.casefold() in told
+    )
 
 
 def _numbered(measure: RequestMeasure) -> bool:
