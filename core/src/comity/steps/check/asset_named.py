@@ -160,12 +160,13 @@ def _at_a_bank(asset: Asset, measure: RequestMeasure) -> bool:
     A bank finds an account by its number, which the measure has, or by the holder, whom the asset
     names. What it takes beside them, at banks that nobody names, is for others to ask about.
     """
-    told = asset.description.casefold()
-    return any(
-        one.number or one.iban or (one.holder and one.holder.casefold() in told)
-        for one in measure.accounts
-        if one.bank and one.bank.casefold() in told
-    )
+
+    def names(name: str | None) -> bool:
+        whole = rf"(?<!\w){re.escape(name or '')}(?!\w)"
+        return bool(name and re.search(whole, asset.description, re.IGNORECASE))
+
+    at_it = [one for one in measure.accounts if names(one.bank)]
+    return any(one.number or one.iban or names(one.holder) for one in at_it)
 
 
 def _numbered(measure: RequestMeasure) -> bool:
