@@ -126,22 +126,13 @@ def test_nobody_is_asked_what_an_unknown_person_does_for_a_living(
 
 
 FOUR = {"text": "Imprisonment for seven years", "years": 7, "death": False}
-SMALL = {
-    "loss": None,
-    "gain": None,
-    "gravity": None,
-    "offences.0.maximum_penalty": FOUR,
-    "facts.1.text": "The investors paid USD 6,200.00 to accounts of his companies.",
-    "facts.2.text": "USD 1,900.00 was sent to account 44556677 of Sample Minerals Ltd.",
-}
+SMALL = {"loss": None, "gain": None, "gravity": None, "offences.0.maximum_penalty": FOUR}
 MILLIONS = {"amount": "85000000.00", "currency": "USD"}
 SAID = {
     "by nothing": {},
     "by loss": {"loss": {"amount": "40000.00", "currency": "GBP"}},
     "by gravity": {"gravity": "Operations had to be put off."},
     "by a balance of millions": {"facts.0.text": "A balance of some 900 million dollars was seen."},
-    "by millions in a fact": {"facts.0.text": "They passed 54 million francs on."},
-    "by a sum in full": {"facts.0.text": "He was paid EUR 1,250,000.00 for the contract."},
     "by an amount of a measure": {"measures.0.particulars": {"sum": MILLIONS}},
     "by the penalty": {"offences.0.maximum_penalty": FOUR | {"years": 14}},
 }

@@ -58,6 +58,12 @@ CASES = [
         TRIAL,
     ),
     (
+        "prosecutor-at-trial",
+        TRIAL,
+        {"requesting.authority.functions": "It is an authority that may ask for evidence abroad."},
+        TRIAL,
+    ),
+    (
         "whose-request",
         SIGNED | {"requesting.issued_by.capacity": "judge"},
         OFFICE,

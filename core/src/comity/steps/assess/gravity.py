@@ -28,11 +28,9 @@ MILLIONS = re.compile(  # of money, as what was lost, gained or lies there
     rf"(?=[^.;]{{0,80}}\b(?:m|b)illi(?:ons?|onen)\b|[^.;]{{0,80}}\bmilliarde?[ns]?\b)[^;]{{0,90}}{MONEY}",
     re.IGNORECASE,
 )
-IN_FULL = r"\d{1,3}(?:[,.\s]\d{3}){2,}\b"
-TOLD = re.compile(  # of money, in millions or with all its figures
+TOLD = re.compile(  # of money, where a request says in short what it is about
     rf"\b(?:m|b)illi(?:ons?|onen)\b(?:\s\w+){{0,2}}?\s(?:d[’'])?{MONEY}"
-    rf"|(?:EUR|USD|GBP|CHF|[€£$])\s?(?:\d[\d.,]*\s(?:m|b)illi(?:ons?|onen)\b|{IN_FULL})"
-    rf"|{IN_FULL}\s?{MONEY}",
+    rf"|(?:EUR|USD|GBP|CHF|[€£$])\s?\d[\d.,]*\s(?:m|b)illi(?:ons?|onen)\b",
     re.IGNORECASE,
 )
 WHOLE = re.compile(r"\d+(?:\.\d+)?$")
@@ -71,14 +69,12 @@ def size_unstated(draft: Request) -> bool:
 
 
 def vast_sum(draft: Request) -> bool:
-    """Whether an asset is worth millions, or what a text tells is about millions."""
+    """Whether an asset is worth millions, or a text tells of millions lost, gained or held."""
     values = [one.value for one in getattr(draft, "assets", ()) if one.value]
     worth = any(one.amount >= VAST and one.currency in STRONG for one in values)
     worth = worth or any(_vast(value) for one in draft.measures for value in _particulars(one))
-    facts = [fact.text for fact in draft.facts if not fact.handling]
-    told = (draft.subject, draft.proceedings.summary, *facts)
-    worth = worth or any(TOLD.search(text or "") for text in told)
-    return worth or any(MILLIONS.search(text) for text in facts)
+    worth = worth or any(TOLD.search(s or "") for s in (draft.subject, draft.proceedings.summary))
+    return worth or any(MILLIONS.search(f.text) for f in draft.facts if not f.handling)
 
 
 def _particulars(measure: object) -> tuple[object, ...]:
