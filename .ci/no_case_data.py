@@ -44,6 +44,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     ".html": ("plugins/web/src/*/templates/*", "tests/web/showcase/*"),
     **dict.fromkeys((".css", ".js", ".svg", ".ico"), ("plugins/web/src/*/static/*",)),
     ".png": ("docs/pictures/*",),
+    ".xz": ("tests/matters/sealed/*",),
     ".dockerignore": ("plugins/web/container/*",),
     ".tsv": ("core/src/*", "tests/*"),
     "": (

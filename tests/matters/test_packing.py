@@ -86,11 +86,30 @@ def test_what_is_missing_is_named_and_nothing_is_packed(home: Path, run: Run) ->
     assert not list((home / "tests/matters/sealed").iterdir())
 
 
-def test_a_matter_without_a_draft_is_named(home: Path, run: Run) -> None:
+def test_drafts_are_added_and_a_round_without_all_of_them_stays_shut(home: Path, run: Run) -> None:
     assert run("seal", "newest", "collected").returncode == 0
-    shutil.rmtree(home / "drafts/eb")
+    shutil.move(home / "drafts/eb", home / "later/eb")
+    assert (
+        "# still without a draft: eb/fr-mc-an-account" in run("drafts", "newest", "drafts").stdout
+    )
+    assert "no draft yet: eb/fr-mc-an-account." in run("open", "newest").stderr
+
+    assert run("facts", "newest", "desk").stdout.startswith("1 matters have no draft.")
+    assert [one.name for one in (home / "desk").glob("*/*/*")] == ["facts.md"]
+    assert "still without" not in run("drafts", "newest", "later").stdout
+    sealed(home, run)
+    assert run("open", "newest").returncode == 0
+
+
+def test_a_draft_of_no_matter_is_refused(home: Path, run: Run) -> None:
+    assert run("seal", "newest", "collected").returncode == 0
+    put(home / "drafts/ec/nobody/draft.yaml", "schema: 1\n")
     done = run("drafts", "newest", "drafts")
 
-    assert done.returncode == 1
-    assert "eb/fr-mc-an-account" in done.stderr
-    assert "newest.drafts.tar.xz not found" in run("open", "newest").stderr
+    assert (done.returncode, done.stderr.strip()) == (
+        1,
+        "These drafts have no matter: ec/nobody.",
+    )
+    assert run("drafts", "never-sealed", "drafts").stderr.strip() == (
+        "never-sealed.tar.xz not found: no such round is sealed."
+    )
