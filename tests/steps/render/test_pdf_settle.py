@@ -95,6 +95,19 @@ def test_what_is_in_order_changes_its_date_only():
     assert settle(made, DAY, MARK) == made.replace(b"20260101101112", b"20261116000000")
 
 
+RECORD = (  # as LibreOffice 26.8 tells dates a second time
+    b"<dc:date>\n    <rdf:Seq>\n     <rdf:li>%(day)s</rdf:li>\n    </rdf:Seq>\n   </dc:date>\n"
+    b"<dc:title>\n<rdf:li xml:lang='x-default'>2026-01-01T10:11:12Z</rdf:li></dc:title>\n"
+    b"<xmp:CreateDate>%(day)s</xmp:CreateDate>\n<xmp:ModifyDate>%(day)s</xmp:ModifyDate>\n"
+    b"<xmp:MetadataDate>%(day)s</xmp:MetadataDate>"
+)
+
+
+def test_every_record_of_the_date_is_set_and_a_title_is_left_alone():
+    made = RECORD % {b"day": b"2026-01-01T10:11:12Z"}
+    assert settle(made, DAY, MARK) == RECORD % {b"day": b"2026-11-16T00:00:00Z"}
+
+
 def test_a_pdf_of_another_build_keeps_what_is_not_found():
     other = b"%PDF-2.0\n/DestOutputProfile 3 0 R\n4 0 obj<</F1 9 0 R>>\n%%EOF\n"
     assert settle(other, DAY, MARK) == other

@@ -1,7 +1,8 @@
 """What hangs on the run taken out of a PDF, so that the same document gives the same bytes.
 
-LibreOffice heeds SOURCE_DATE_EPOCH for one of its records of the date. This module sets the rest:
-the date and the id of the file, and the date within the colour profile that PDF/A asks for.
+LibreOffice 25.2 heeds SOURCE_DATE_EPOCH for one of its records of the date, 26.8 for none. This
+module sets them all: the dates and the id of the file, and the date within the colour profile that
+PDF/A asks for.
 
 It also writes the fonts in the order of their addresses in memory, which Linux draws anew for each
 run: nearly always in the order of their use, and now and then not. They are put into the order of
@@ -34,6 +35,10 @@ _OWN = re.compile(
 _REFERENCE = re.compile(rb"\b(\d+)( 0 R)\b")
 _DATA = re.compile(rb"\bstream\r?\n")  # not the name of a font, as Bitstream Vera
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_TOLD_DATE = (
+    rb"(<xmp:(?:Create|Modify|Metadata)Date>|<dc:date>\s*<rdf:Seq>\s*<rdf:li>)"
+    rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(<)"
+)
 _PROFILE_DATE = 24  # where an ICC profile has its date: six numbers of two bytes (ICC.1, 7.2.8)
 _PROFILE_MARK = 36  # and where every one has the letters "acsp"
 
@@ -41,7 +46,7 @@ _PROFILE_MARK = 36  # and where every one has the letters "acsp"
 def settle(pdf: bytes, day: dt.date, mark: str) -> bytes:
     """The PDF as if it had been made at the first moment of a day, its fonts in order.
 
-    A PDF that is not built as LibreOffice 25.2 builds its keeps what is not found.
+    A PDF that is not built as LibreOffice 25.2 or 26.8 builds its keeps what is not found.
 
     Args:
         pdf: a PDF that LibreOffice has made.
@@ -51,6 +56,7 @@ def settle(pdf: bytes, day: dt.date, mark: str) -> bytes:
     digits = mark.encode("ascii")
     for pattern, new in (  # as long as what they replace
         (rb"(/CreationDate\(D:)\d{14}(Z')", day.strftime("%Y%m%d000000").encode()),
+        (_TOLD_DATE, day.isoformat().encode() + b"T00:00:00Z"),
         (rb"(/ID \[ <)[0-9A-F]{32}(>)", digits),
         (rb"(/ID \[ <[0-9A-F]{32}>\s<)[0-9A-F]{32}(>)", digits),
         (rb"(/DocChecksum /)[0-9A-F]{32}()", digits),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -50,21 +50,34 @@ def compared(docx: bytes, pdf: bytes, content: Content, own: Sequence[str]) -> T
         tuple(dict.fromkeys(placed)),
         len(laid.words),
         len(sheets),
-        tuple(sorted(_unread(sheets).items())),
+        tuple(sorted((_unread(sheets) | _unread_in(said)).items())),
         tuple(_notes(sheets, own)),
     )
 
 
 def _unread(sheets: Sequence[Sheet]) -> Counter[str]:
     """The letters on the pages of scripts whose reading was not measured."""
-    scripts = Counter(script_of(one) for s in sheets for g in s.glyphs for one in g.text)
+    return _unmeasured(one for sheet in sheets for glyph in sheet.glyphs for one in glyph.text)
+
+
+def _unread_in(said: Said) -> Counter[str]:
+    """Likewise of the document, whose letters a page without a font for them may not tell."""
+    return _unmeasured(one for text in _texts(said) for one in text)
+
+
+def _unmeasured(letters: Iterable[str]) -> Counter[str]:
+    scripts = Counter(map(script_of, letters))
     return Counter({n: count for n, count in scripts.items() if n and n not in MEASURED})
+
+
+def _texts(said: Said) -> Iterator[str]:
+    yield from said.texts
+    yield from (margin.text for margin in said.margins)
 
 
 def _strange(said: Said, sheets: Sequence[Sheet]) -> Iterator[WitnessFinding]:
     """A script on the page that is not compared, and of which the document has not one letter."""
-    texts = (*said.texts, *(margin.text for margin in said.margins))
-    known = {script_of(letter) for text in texts for letter in text}
+    known = {script_of(letter) for text in _texts(said) for letter in text}
     for name in sorted(set(_unread(sheets)) - known):
         message = f"the page shows {name} letters, but the data contain none"
         yield WitnessFinding("surplus", name, message)
