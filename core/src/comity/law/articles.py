@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from comity.model.law_records import Instrument, ReliedArticle
 from comity.text.written import listed
 
-__all__ = ["articles_for", "in_words", "names_kind", "other_kinds"]
+__all__ = ["adds_nothing", "articles_for", "in_words", "names_kind", "other_kinds"]
 
 RUN = 3  # so many articles in a row are cited as "29 to 31"
 
@@ -47,6 +47,20 @@ def names_kind(
         if kind in row.measures or (row.fiscal and not row.measures):
             return True
     return False
+
+
+def adds_nothing(instrument: Instrument, kind: str, others: Collection[str]) -> bool:
+    """Whether a protocol stands for nothing here: beside its parent, or without it.
+
+    Beside its parent, one of which only the name is known; without it, one whose articles are on
+    other kinds. ``others`` are the ids of the instruments beside it.
+    """
+    if not instrument.protocol_to:
+        return False
+    if instrument.protocol_to in others:
+        return instrument.described
+    by_kind = any(row.measures for row in instrument.articles)
+    return by_kind and not names_kind(instrument, kind)
 
 
 def other_kinds(instrument: Instrument, article: str, kinds: Collection[str]) -> tuple[str, ...]:

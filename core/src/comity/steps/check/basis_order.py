@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from comity.law.articles import names_kind
+from comity.law.articles import adds_nothing, names_kind
 from comity.law.nature import is_fiscal, on_a_sentence
 from comity.law.precedence import by_article, stands_alone
 from comity.law.rules import by_account, weigh
@@ -249,13 +249,12 @@ def _stands_for_any(basis: Basis, resolved: Resolved, draft: Request) -> bool:
 def _first(resolved: Resolved, index: int, kind: str) -> Basis | None:
     """The instrument that goes first for a measure, of those known to carry it, as in the ties.
 
-    What adds to a treaty and is known by its name alone does not go before it.
+    What adds to a treaty only for other kinds, or is known by its name alone, does not go first.
     """
     carrying = [b for b in resolved.bases if b.binds and b.serves[index] is True]
     left = [b for b in carrying if not replacing(b, carrying, index, kind, resolved.on)]
-    names = {b.instrument.id for b in left}
-    read = [b for b in left if not (b.instrument.described and b.instrument.protocol_to in names)]
-    return next(iter(read), None)
+    names = frozenset(b.instrument.id for b in left)
+    return next((b for b in left if not adds_nothing(b.instrument, kind, names)), None)
 
 
 def _ahead(basis: Basis, resolved: Resolved, draft: Request, at: list[int]) -> Finding:

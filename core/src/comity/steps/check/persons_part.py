@@ -146,7 +146,8 @@ def _post(draft: Request, kinds: Kinds) -> Iterator[Finding]:
 def _private(draft: Request) -> Iterator[Finding]:
     """Bribery outside public office: what the law there has against it."""
     for index, offence in enumerate(draft.offences):
-        said = words_in(LIST, "private_too", offence.title)
+        title = word_list(LIST, "private_person").sub(" ", offence.title)
+        said = words_in(LIST, "private_too", title)
         if words_in(LIST, "official_crime", offence.title) and said and not _answered(offence):
             at = f"offences[{index}].requested_law"
             yield finding("case.private-bribe", at, offence=offence.id, words=said)

@@ -73,10 +73,21 @@ def _heard_before(seen: Seen, measure: Measure) -> str:
     """
     files = [one for one in seen.draft.measures if seen.kind(one).items_are != "matters"]
     files = [one for one in files if has("earlier-record", asked(one))]
+    heard = set(measure.persons)
+    about = [
+        seen.facts.get(f.id, "")
+        for f in seen.draft.facts
+        if f.id in measure.facts and not f.persons
+    ]
+    whole = [one for text in about for one in sentences(text) if has("all-witnesses", one)]
+    if not files and (words := next(filter(None, (has("heard-before", one) for one in whole)), "")):
+        return words
     for one, text in _entries(seen, measure):
         if one.role in TRIED or any(one.id in file.persons for file in files):
             continue
-        own = [fact.id for fact in seen.draft.facts if fact.persons == (one.id,)]
+        own = [
+            f.id for f in seen.draft.facts if one.id in f.persons and heard.issuperset(f.persons)
+        ]
         told = [*sentences(text), *(s for n in own for s in sentences(seen.facts.get(n, "")))]
         if words := next(filter(None, (has("heard-before", line) for line in told)), ""):
             return words

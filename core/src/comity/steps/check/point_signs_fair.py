@@ -102,7 +102,13 @@ def _guarded(seen: Seen) -> str:
         words = "" if home or own.search(sentence) else has("guarded", said)
         if words and not (_guards_us(seen, words) or _of_a_former_state(seen, sentence)):
             return words
-    return ""
+    return next(filter(None, (_allowed_there(seen, one) for one in told)), "")
+
+
+def _allowed_there(seen: Seen, text: str) -> str:
+    """Words by which the requested State itself allowed, licensed or ordered what is charged."""
+    said = (one for one in sentences(text) if is_of_state(one, seen.draft.requested.state))
+    return next(filter(None, (has("allowed-by-them", one) for one in said if not denies(one))), "")
 
 
 def _of_a_former_state(seen: Seen, sentence: str) -> bool:

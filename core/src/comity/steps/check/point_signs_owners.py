@@ -112,7 +112,8 @@ def _judged_without(seen: Seen, measure: Measure) -> str:
     a new one.
     """
     draft = seen.draft
-    if not _taken(seen, measure):
+    served = any(one.role == "convicted" for one in draft.persons)
+    if not (served or _taken(seen, measure)):
         return ""
     told = [told_in_measure(seen, measure), *seen.facts.values()]
     told += [str((measure.particulars or {}).get("in_absentia", ""))]

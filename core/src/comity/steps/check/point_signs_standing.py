@@ -15,6 +15,7 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_seen import OPEN, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_lacks import tied
 from comity.steps.check.point_signs_things import for_claims
+from comity.steps.check.reached_by import by_ministries
 
 __all__ = ["STANDING_SIGNS", "STANDING_SIGNS_MEASURE"]
 
@@ -37,6 +38,15 @@ def _decision_told(seen: Seen) -> bool:
     if before_the_acts(case.earlier_judgments or "", seen.draft):
         return False
     return case.nature in OPEN and any(has("case-over", one) for one in told)
+
+
+def _straight_without_treaty(seen: Seen) -> bool:
+    """A letter under no treaty that passes by ministries and central authorities."""
+    draft, way = seen.draft, seen.draft.transmission
+    if draft.basis or way is None or by_ministries(draft):
+        return False
+    straight = way.road in (None, "judicial-authorities")
+    return straight and draft.requesting.central_authority is None
 
 
 def _one_untold(seen: Seen, measure: Measure) -> str:
@@ -182,6 +192,7 @@ def _looked_for(seen: Seen, measure: Measure) -> str:
 
 
 STANDING_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
+    "straight-without-treaty": _straight_without_treaty,
     "decision-told": _decision_told,
 }
 """The signs of a request, by the name that points.toml has for each."""

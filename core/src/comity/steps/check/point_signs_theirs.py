@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from comity.model.drafts.persons import Person
-from comity.model.drafts.request import Measure
+from comity.model.drafts.request import Measure, Request
 from comity.model.records import owner_of
 from comity.steps.check.departed import departed
 from comity.steps.check.lint_words import denies, sentences
@@ -23,6 +23,7 @@ __all__ = ["THEIRS_SIGNS", "THEIRS_SIGNS_MEASURE"]
 GAVE = r"\b[^.;]{0,30}\b(?:gave|granted|a accordé|gewährte)\b"
 NEAR = 30  # letters around the name of a State
 LEAST = 6  # letters of a word that tells something
+PAST = 40  # years after which what happened is history
 IN_A = re.compile(r"\W*(?:of|at|in|with|for|der|des|bei|de|du|d['’])(?!\w)[^,;.]{0,40}")
 WHO = re.compile(r"\b(?:whom|whose|which|that|dessen|deren|dont|que)\b")
 OF_ANOTHER = re.compile(r"\b(?:before|after|when|while|bevor|nachdem|während|avant|après|quand)\b")
@@ -78,7 +79,16 @@ def _neutral_words(seen: Seen) -> str:
     case = draft.proceedings
     told = [draft.subject or "", case.summary or "", case.stage or "", *seen.facts.values()]
     told += [text for one in draft.measures for text in (asked(one), one.purpose)]
+    if _long_past(draft):
+        told = [word_list(LIST, "of-an-occupation").sub(" ", one) for one in told]
     return next(filter(None, (has("denies-their-title", one) for one in told)), "")
+
+
+def _long_past(draft: Request) -> bool:
+    """Whether all acts lie so far back that an occupation of then is history."""
+    days = [one.date for one in draft.facts if one.date]
+    days += [one.committed_to or one.committed_from for one in draft.offences if one.committed_from]
+    return bool(days) and max(days).year < draft.date.year - PAST
 
 
 def _fled_from_them(seen: Seen) -> str:

@@ -10,7 +10,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_papers import Earlier
 from comity.model.findings import Finding, Severity
 from comity.model.patches import Patch, patch
-from comity.steps.check.lint_words import sentences
+from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.check.words_beside import words_in
 from comity.text import free_text
@@ -43,7 +43,9 @@ def by_ministries(draft: Request) -> bool:
     way = draft.transmission
     if way is None or way.road == "diplomatic":
         return way is not None
-    parts = [p for p in CLAUSE.split(way.way or "") if not words_in("open_words", "copy_only", p)]
+    said = [one for one in sentences(way.way or "") if not denies(one)]
+    parts = [p for one in said for p in CLAUSE.split(one)]
+    parts = [p for p in parts if not words_in("open_words", "copy_only", p)]
     return any(says("by_ministries", part) for part in parts)
 
 

@@ -17,6 +17,7 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.said_in_text import found_in, says
 from comity.steps.check.state_in_text import names_state
 from comity.steps.check.timely import charged_on
+from comity.steps.check.words_beside import words_in
 from comity.text import free_text
 from comity.text.messages import finding
 from comity.text.word_lists import any_of, first_topic
@@ -108,9 +109,17 @@ def _two_addressees(draft: Request) -> Iterator[Finding]:
     for field, text in texts:
         for sentence in sentences(text):
             words = found_in("two_addressees", sentence)
-            if words and not denies(sentence):
+            if words and not (denies(sentence) or _of_no_letter(field, sentence, words)):
                 yield finding("earlier.two-addressees", field, words=words)
                 return
+
+
+def _of_no_letter(field: str, sentence: str, words: str) -> bool:
+    """Whether copies go to two, or a remark tells of something else than where the letter goes."""
+    before = sentence[: sentence.index(words)]
+    if words_in("open_words", "copy_only", re.split(r"[,;:(]", before)[-1]):
+        return True
+    return field.startswith("remarks") and not words_in("open_words", "goes_out", sentence)
 
 
 def _old_paper(draft: Request) -> Iterator[Finding]:
