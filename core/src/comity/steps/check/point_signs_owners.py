@@ -136,9 +136,9 @@ def _judged_without(seen: Seen, measure: Measure) -> str:
 
 def _without_accused(text: str) -> str:
     """Words of a trial or a judgment without the person, and not of charges or of what may be."""
-    if has("may-happen", text) or not has("was-judged", text):
+    if has("may-happen", text):
         return ""
-    return has("without-accused", text)
+    return has("accused-away", text) or (has("was-judged", text) and has("without-accused", text))
 
 
 def _undenied(name: str, text: str) -> bool:

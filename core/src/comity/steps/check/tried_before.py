@@ -116,8 +116,8 @@ def _two_addressees(draft: Request) -> Iterator[Finding]:
 
 def _of_no_letter(field: str, sentence: str, words: str) -> bool:
     """Whether copies go to two, or a remark tells of something else than where the letter goes."""
-    before = sentence[: sentence.index(words)]
-    if words_in("open_words", "copy_only", re.split(r"[,;:(]", before)[-1]):
+    before = re.split(r"[,;:(]", sentence[: sentence.index(words)])[-1]
+    if words_in("open_words", "copy_only", before + words):
         return True
     return field.startswith("remarks") and not words_in("open_words", "goes_out", sentence)
 

@@ -1,0 +1,197 @@
+"""Words of real letters that were taken for what they are not, and questions they had not met."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.law.articles import adds_nothing
+from comity.model.findings import Finding
+from comity.pipeline.own_plugin import open_host
+
+Data = dict[str, Any]
+
+
+@pytest.fixture
+def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -> Any:
+    """``told(changes)``: the rules of what is found."""
+
+    def told(*changes: Data) -> set[str]:
+        for change in changes:
+            for path, value in change.items():
+                put(request_data, path, copy.deepcopy(value))
+        return {one.rule for one in findings(request_data)}
+
+    return told
+
+
+def measure(kind: str, **more: Any) -> Data:
+    """The only measure of a request."""
+    usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud.", "items": ["The papers"]}
+    return {"measures": [usual | {"offences": ["O1"], "facts": ["F1"]} | more]}
+
+
+def person(number: int, role: str, **more: Any) -> Data:
+    """A person of a role."""
+    return {"id": f"P{number}", "role": role, "name": {"full": f"Ann Sample{number}"}} | more
+
+
+def fact(text: str, **more: Any) -> Data:
+    """The only fact of a request."""
+    return {"facts": [{"id": "F1", "text": text} | more]}
+
+
+def way(text: str, **more: Any) -> Data:
+    """How the letter goes."""
+    return {"transmission": {"way": text} | more}
+
+
+WITNESS = {"persons": [person(1, "witness")]}
+HEARD = WITNESS | measure("witness-statement", persons=["P1"], items=["What she saw"])
+SERVED = {"persons": [person(1, "suspect")]} | measure(
+    "service-of-documents", persons=["P1"], items=["A summons to appear before the judge"]
+)
+CONVICTED = {"persons": [person(1, "convicted")]} | measure("sentence-enforcement", persons=["P1"])
+DEATH = {"offences.0.maximum_penalty": {"text": "Death", "death": True}}
+WORK = measure("examination", period={"from": "2027-06-01", "to": "2027-07-31"}, place=["A field"])
+OFFICERS = measure("search-of-premises", attendance="Two officers of the police, A. One and B. Two")
+
+CASES = [
+    (
+        "point.inquiry",
+        HEARD | {"measures.0.items": ["Who was present, by an inquiry among the neighbours"]},
+        {"measures.0.items": ["What the witness saw in the period under inquiry"]},
+    ),
+    (
+        "point.inquiry",
+        HEARD | {"measures.0.items": ["An inquiry among the neighbours"]},
+        {"measures.0.items": ["The names of all whom the police inquiry has met"]},
+    ),
+    (
+        "form.period-future",
+        WORK,
+        {"measures.0.items": ["Leave for a team to open the grave"]},
+    ),
+    (
+        "point.neutral-words",
+        fact("He worked for the occupying power.", date="2024-02-01"),
+        fact("He worked for the occupying power.", date="1944-02-01")
+        | {"offences.0.committed_from": "1944-02-01", "offences.0.committed_to": "1944-02-01"},
+    ),
+    (
+        "point.last-time",
+        {
+            "earlier": [
+                {"kind": "request", "date": "2026-01-05", "result": "He could not be heard."}
+            ]
+        },
+        {"earlier.0.result": "Refused, as it could not be ruled out that he is a national."},
+    ),
+    (
+        "case.private-bribe",
+        {"offences.0.title": "Bribery in private business"},
+        {"offences.0.title": "Bribery of an official by a private person"},
+    ),
+    (
+        "earlier.two-addressees",
+        way("It goes to the Police of Yaren and to the Department of Justice."),
+        way("It goes to the police, with a copy to the Ministry in Yaren and to the Department."),
+    ),
+    (
+        "earlier.two-addressees",
+        {"remarks": [{"part": "basis", "text": "It is sent to the Ministry and to the Court."}]},
+        {"remarks.0.text": "She relies on promises made to the Minister and to the Director."},
+    ),
+    (
+        "undertaking.penalty",
+        HEARD | DEATH,
+        fact("The penalty was later turned by way of grace into imprisonment for life."),
+    ),
+    (
+        "point.what-comes-next",
+        {"proceedings.stage": "No one has been charged."},
+        {"proceedings.stage": "No one has been charged. Leave to charge is to be sought in May."},
+    ),
+    (
+        "point.judged-without",
+        CONVICTED
+        | fact("The case was tried at once. The accused, though called, has not appeared."),
+        fact("The accused has appeared, and spoke last."),
+    ),
+    (
+        "point.their-interests",
+        fact("The mill was built under leave of the environment authority of Nauru."),
+        fact("The mill was built under leave of the environment authority of the island."),
+    ),
+    (
+        "point.heard-already",
+        HEARD | fact("The witnesses were heard in 1998 by the police of Yaren."),
+        fact("The suspects were arrested in 1998 by the police of Yaren."),
+    ),
+    (
+        "point.use-reaches-on",
+        {"use": "For the criminal case and for recovery of the tax due."},
+        {"use": "For the criminal case."},
+    ),
+    (
+        "point.heard-there-instead",
+        SERVED,
+        {"measures.0.fallback": "If she stays away, a hearing by video link is asked for."},
+    ),
+    (
+        "point.road-without-treaty",
+        {"basis": []} | way("By post, straight to the head of the department.", carrier="post"),
+        way("Through the embassy.", carrier="by-hand", road="diplomatic"),
+    ),
+]
+
+
+MESSAGES = [
+    (
+        "ministerial road",
+        way("By the embassy in Yaren.", carrier="by-hand") | {"requesting.contacts": []},
+        way("By post. No copy goes to the ministry, to the embassy or to the consulate."),
+    ),
+    (
+        "consent",
+        OFFICERS,
+        {"measures.0.procedure": {"wished": "Leave for the two officers to be there"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "asked", "silent"), MESSAGES)
+def test_so_is_what_a_question_says(
+    findings: Callable[..., list[Finding]],
+    request_data: Data,
+    put: Any,
+    words: str,
+    asked: Data,
+    silent: Data,
+) -> None:
+    said = []
+    for change in (asked, silent):
+        for path, value in change.items():
+            put(request_data, path, copy.deepcopy(value))
+        said.append(" ".join(one.message for one in findings(request_data)))
+    assert words in said[0]
+    assert words not in said[1]
+
+
+@pytest.mark.parametrize(("rule", "asked", "silent"), CASES)
+def test_a_question_is_asked_where_it_fits_alone(
+    told: Any, rule: str, asked: Data, silent: Data
+) -> None:
+    assert rule in told(asked)
+    assert rule not in told(silent)
+
+
+def test_a_protocol_with_articles_on_other_kinds_stands_for_nothing_without_its_parent() -> None:
+    protocol = open_host().instruments()["eu-mla-2001-protocol"]
+
+    assert adds_nothing(protocol, "video-hearing", ())
+    assert not adds_nothing(protocol, "video-hearing", ("eu-mla-2000",))
+    assert not adds_nothing(protocol, "bank-records", ())
