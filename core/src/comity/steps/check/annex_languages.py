@@ -28,6 +28,9 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 5  # letters by which a word is known in another form
 
 
+RANGE = re.compile(r"\b([^\W\d]*)(\d+) ?(?:to|through|bis|à|-|–) ?([^\W\d]*)(\d+)\b")
+
+
 def check_annex_languages(draft: Request, resolved: Resolved) -> Iterator[Finding]:
     """The findings on annexes in a language that neither the letter nor the other side is in."""
     known = _read_there(draft, resolved)
@@ -104,6 +107,16 @@ def _is_whole(told: str) -> bool:
     )
 
 
+def _in_a_range(name: str, parts: str) -> bool:
+    """Whether an annex lies within a range that a text gives: “annexes A1 to A8”."""
+    mark = re.fullmatch(r"([^\W\d]*)(\d+)", name)
+    for hit in RANGE.finditer(parts) if mark else ():
+        first, low, last, high = hit.groups()
+        if mark and first == mark[1] and last in (first, ""):
+            return int(low) <= int(mark[2]) <= int(high)
+    return False
+
+
 def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:
     if any(
         one.kind == "translation" and (one.language is None or one.language in known)
@@ -127,6 +140,7 @@ def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:
     ):
         return True
     named = re.search(rf"\b{re.escape(annex.id)}\b", parts) is not None
+    named = named or _in_a_range(annex.id, parts)
     if says("all_but", parts):
         return not named
     return named or not says("only_part", parts)

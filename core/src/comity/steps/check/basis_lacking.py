@@ -62,10 +62,18 @@ def lacking(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     """
     if treaties_unread(resolved) or stays_in_one_state(draft) or is_home_order(draft):
         return
-    if _their_law_suffices(resolved):
+    if _their_law_suffices(resolved) or _named_at_home(draft):
         return
     near = [basis for basis in resolved.bases if _is_near(basis, draft)]
     yield _nothing(resolved, draft, near)
+
+
+def _named_at_home(draft: Request) -> bool:
+    """Whether a treaty on a sentence, a transfer or proceedings is named beside the law of home."""
+    return any(
+        words_in("open_words", "treaty_named", one) and words_in("open_words", "apart_basis", one)
+        for one in draft.domestic_basis
+    )
 
 
 def _their_law_suffices(resolved: Resolved) -> bool:

@@ -80,7 +80,7 @@ def old_and_first(seen: Seen) -> bool:
     ends = [one.committed_to or one.committed_from for one in draft.offences]
     old = any(day and draft.date.year - day.year >= LONG for day in ends)
     told = any(one.part == "earlier" or says("asked_before", one.text) for one in draft.remarks)
-    told = told or talked(draft)
+    told = told or talked(draft) or draft.proceedings.nature == "execution"
     return not _asked_for(draft) and draft.status == "new" and old and not told
 
 

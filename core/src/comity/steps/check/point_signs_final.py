@@ -221,7 +221,8 @@ def _remedy_left(seen: Seen, measure: Measure) -> str:
     texts = [case.remedies or "", case.stage or "", *(one.summary or "" for one in case.decisions)]
     if has("remedy-over", "\n".join(texts)):
         return ""
-    told = (has("beyond-appeal", one) for text in texts for one in sentences(text))
+    said = (one for text in texts for one in sentences(text) if not denies(one))
+    told = (has("beyond-appeal", one) for one in said)
     return next(filter(None, told), "")
 
 

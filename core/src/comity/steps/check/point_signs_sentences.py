@@ -9,11 +9,14 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.point_seen import Seen, asked, has
+from comity.steps.check.point_seen import TRIED, Seen, asked, has
+from comity.steps.check.said_in_text import dates_in
+from comity.steps.check.state_in_text import is_of_state
 from comity.steps.check.their_own_case import name_of_state
 
 __all__ = ["SENTENCE_SIGNS_MEASURE"]
 
+LITTLE = 270  # days: many treaties want six months when the request arrives, and it takes time
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -128,7 +131,47 @@ def _alone(seen: Seen, person: Person) -> str:
     return "\n".join(one.text for one in seen.draft.facts if list(one.persons) == [person.id])
 
 
+def _little_left(seen: Seen, measure: Measure) -> bool:
+    """By the days that the file tells, the sentence ends within months of the letter."""
+    draft = seen.draft
+    ends = [one.custody.until for one in _convicts(seen, measure) if one.custody]
+    texts = [draft.proceedings.stage or "", *seen.facts.values()]
+    texts += [one.connection or "" for one in _convicts(seen, measure)]
+    for sentence in (one for text in texts for one in sentences(text)):
+        if has("sentence-ends", sentence):
+            ends += dates_in(sentence)
+    left = [(day - draft.date).days for day in ends if day and day > draft.date]
+    return bool(left) and max(left) < LITTLE
+
+
+def _acts_or_people_there(seen: Seen, measure: Measure) -> bool:
+    """The acts were done in the requested State, a suspect is its national, or its law is told."""
+    there = owner_of(seen.draft.requested.state)
+    for sentence in sentences(seen.draft.proceedings.jurisdiction_ground or ""):
+        if has("competence-told", sentence) and is_of_state(sentence, there):
+            return True
+    tried = [one for one in seen.draft.persons if one.role in TRIED]
+    if any(there in map(owner_of, one.nationalities) for one in tried):
+        return True
+    places = [one.place or "" for one in seen.draft.offences]
+    places += [one.place or "" for one in seen.draft.facts]
+    return any(is_of_state(place, there) for place in places)
+
+
+def _anywhere(seen: Seen, measure: Measure) -> str:
+    """Words by which property is meant wherever in the world it is."""
+    orders = [measure.order, *seen.draft.proceedings.decisions]
+    told = [*measure.items, *map(str, (measure.particulars or {}).values())]
+    told += [one.description for one in seen.assets(measure)]
+    told += [one.summary or "" for one in orders if one]
+    said = (one for text in told for one in sentences(text) if not denies(one))
+    return next(filter(None, (has("anywhere", one) for one in said)), "")
+
+
 SENTENCE_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
+    "little-left": _little_left,
+    "acts-or-people-there": _acts_or_people_there,
+    "anywhere": _anywhere,
     "another-convict": _another_convict,
     "fetched": _fetched,
     "no-duty": _no_duty,

@@ -25,6 +25,8 @@ from comity.text.word_lists import any_of
 __all__ = ["check_straight"]
 
 DIRECT = "judicial-authorities"
+# roads on which no central authority stands
+BESIDE = (DIRECT, "police", "financial-intelligence", "contact-point", "home-order")
 WORDS = "straight_words"
 JUDICIAL = frozenset({"prosecutor", "judge", "court"})
 ANSWERING = ("provider", "hosting")  # holders that answer letters of foreign authorities
@@ -48,7 +50,9 @@ def check_straight(resolved: Resolved, kinds: Mapping[str, AssistanceKind]) -> I
         return
     other = list(_other_receiver(resolved, draft))
     yield from other
-    if not (other or _opened(resolved, draft)) and _passes(resolved, draft, kinds):
+    if other or (_road(draft) != DIRECT and _road(draft) in BESIDE):
+        return
+    if not _opened(resolved, draft) and _passes(resolved, draft, kinds):
         yield finding(
             "road.past-centre",
             "requested.executing_authority" if _road(draft) is None else "transmission.road",
@@ -102,7 +106,7 @@ def _other_receiver(resolved: Resolved, draft: Request) -> Iterator[Finding]:
     """That a letter is handed to who executes it, where the law names another receiver."""
     filled = resolved.filled.get("requested.central_authority")
     executing = draft.requested.executing_authority
-    if filled is None or executing is None or _road(draft) == DIRECT or not _handed(draft):
+    if filled is None or executing is None or _road(draft) in BESIDE or not _handed(draft):
         return
     name = str(filled.value["name"])
     if any(part.casefold() in _way(draft).casefold() for part in re.split(r" ?[()]", name) if part):

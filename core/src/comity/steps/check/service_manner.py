@@ -47,7 +47,7 @@ def check_service(
     own = list(_own(measure))
     for text in own:
         words = _found("threat", text)
-        if words:
+        if words and not _threatens_nothing(draft):
             yield finding("service.threat", f"{path}.purpose", words=words)
             break
     if words := _posted(draft):
@@ -268,6 +268,12 @@ def _language(draft: Request, measure: Measure, path: str) -> Iterator[Finding]:
         if written and not written & {bare(tag) for tag in person.languages}:
             at = f"{path}.particulars.translation"
             yield finding("service.language", at, person=person.id)
+
+
+def _threatens_nothing(draft: Request) -> bool:
+    """Whether the letter says that the paper threatens the person served with nothing."""
+    told = [*(one.text or "" for one in draft.assurances), *(one.text for one in draft.remarks)]
+    return any(words_in("point_words", "threatens-nothing", one) for one in told)
 
 
 def _found(name: str, text: str) -> str:

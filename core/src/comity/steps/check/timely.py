@@ -11,6 +11,7 @@ from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Request
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
+from comity.steps.check.lint_words import sentences
 from comity.steps.check.reached_by import by_ministries
 from comity.steps.check.said_in_text import dates_in, says
 from comity.steps.check.state_in_text import is_of_state
@@ -75,7 +76,9 @@ def _no_date(draft: Request) -> Iterator[Finding]:
             at = f"offences[{index}].limitation"
             yield finding("timing.no-deadline/limitation", at, offence=offence.id, end=end)
             return
-    coming = [day for day in dates_in(draft.proceedings.stage) if day > draft.date]
+    told = sentences(draft.proceedings.stage or "")
+    steps = [one for one in told if not words_in("point_words", "sentence-ends", one)]
+    coming = [day for one in steps for day in dates_in(one) if day > draft.date]
     if coming:
         yield finding("timing.no-deadline/coming", "proceedings.stage", day=min(coming))
         return

@@ -68,6 +68,8 @@ def _elsewhere(draft: Request) -> Iterator[tuple[str, str | None]]:
         yield f"proceedings.other_states[{index}].matter", state.matter
     for index, fact in enumerate(draft.facts):
         yield f"facts[{index}].text", fact.text
+    for index, remark in enumerate(draft.remarks):
+        yield f"remarks[{index}].text", remark.text
 
 
 def _other_use(text: str | None) -> str:

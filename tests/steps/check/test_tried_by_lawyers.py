@@ -1,0 +1,171 @@
+"""What lawyers showed on letters of their own: wrong alarms, and points that were missed."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.model.findings import Finding, Severity
+
+Data = dict[str, Any]
+PRISONERS = "Convention on the Transfer of Sentenced Persons of 1983"
+
+
+@pytest.fixture
+def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -> Any:
+    """``told(changes)``: what is found."""
+
+    def told(*changes: Data) -> list[Finding]:
+        for change in changes:
+            for path, value in change.items():
+                put(request_data, path, copy.deepcopy(value))
+        return findings(request_data)
+
+    return told
+
+
+def measure(kind: str, **more: Any) -> Data:
+    """The only measure of a request."""
+    usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud.", "items": ["The papers"]}
+    return {"measures": [usual | {"offences": ["O1"], "facts": ["F1"]} | more]}
+
+
+def person(number: int, role: str, **more: Any) -> Data:
+    """A person of a role."""
+    return {"id": f"P{number}", "role": role, "name": {"full": f"Ann Sample{number}"}} | more
+
+
+def fact(text: str, **more: Any) -> Data:
+    """The only fact of a request."""
+    return {"facts": [{"id": "F1", "text": text} | more]}
+
+
+BY = {"given_by": "The Attorney-General"}
+CONVICT = {"persons": [person(1, "convicted")], "proceedings.nature": "execution"}
+MOVED = CONVICT | measure("sentenced-person-transfer", persons=["P1"])
+TAKEN_OVER = {"persons": [person(1, "suspect")]} | measure("transfer-of-proceedings")
+FETCHED = {"persons": [person(1, "witness")]} | measure(
+    "prisoner-transfer-testimony", persons=["P1"], items=["That she be brought to Yaren"]
+)
+SUMMONED = {"persons": [person(1, "witness")]} | measure(
+    "service-of-documents", persons=["P1"], items=["The subpoena of the court"]
+)
+HEARD = {"persons": [person(1, "witness")]} | measure(
+    "witness-testimony", persons=["P1"], items=["What she saw"]
+)
+FROZEN = measure("restraint", items=["All that he owns, wherever in the world it may be"])
+CASES = [
+    (
+        "point.little-left",
+        MOVED | {"proceedings.stage": "The sentence ends on 1 March 2027."},
+        {"proceedings.stage": "The sentence ends on 1 March 2031."},
+    ),
+    (
+        "point.their-competence",
+        TAKEN_OVER,
+        {"proceedings.jurisdiction_ground": "Nauru has jurisdiction over residents."},
+    ),
+    (
+        "point.no-safe-conduct",
+        FETCHED,
+        {
+            "assurances": [
+                {
+                    "kind": "safe-conduct",
+                    "given_by": "The Attorney-General",
+                    "text": "She is not held or prosecuted here.",
+                }
+            ]
+        },
+    ),
+    (
+        "point.beyond-their-soil",
+        FROZEN,
+        {"measures.0.items": ["The balance of account 000111222"]},
+    ),
+    (
+        "point.partner-heard",
+        HEARD | fact("She kept one tenth for herself.", persons=["P1"]),
+        fact("She kept the keys.", persons=["P1"]),
+    ),
+    (
+        "service.threat",
+        SUMMONED | {"measures.0.purpose": "That she comes; the subpoena is enclosed."},
+        {
+            "assurances": [
+                {
+                    "kind": "other",
+                    "given_by": "The court",
+                    "text": "The summons threatens no penalty.",
+                }
+            ]
+        },
+    ),
+    (
+        "timing.no-deadline",
+        {"proceedings.stage": "The trial begins on 14 October 2028."},
+        {"proceedings.stage": "The sentence ends on 14 October 2028."},
+    ),
+    (
+        "point.judgment-open",
+        MOVED | {"proceedings.remedies": "The retrial is a remedy."},
+        {"proceedings.remedies": "No retrial has been asked for."},
+    ),
+    (
+        "point.case-stayed",
+        TAKEN_OVER | {"proceedings.stage": "Das Verfahren wird geführt."},
+        {"proceedings.stage": "Das Verfahren ist seit dem 12. Februar 2026 sistiert."},
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "asked", "silent"), CASES)
+def test_a_point_is_met_where_it_is_open_alone(
+    told: Any, rule: str, asked: Data, silent: Data
+) -> None:
+    assert rule in {one.rule for one in told(asked)}
+    assert rule not in {one.rule for one in told(silent)}
+
+
+@pytest.mark.parametrize("place", ["basis", "domestic_basis"])
+def test_a_transfer_is_advised_and_not_stopped_where_its_treaty_is_named_anywhere(
+    told: Any, place: str
+) -> None:
+    named = [{"instrument": PRISONERS}] if place == "basis" else [PRISONERS]
+    found = told(MOVED, {"basis": []}, {place: named})
+
+    assert [o.severity for o in found if o.rule == "form.kind-routed"] == [Severity.ADVICE]
+    assert not [one for one in found if one.rule == "basis.none"]
+
+
+def test_a_transfer_on_the_law_of_home_alone_is_stopped(told: Any) -> None:
+    found = told(MOVED, {"basis": [], "domestic_basis": ["Code of Criminal Procedure, s. 5"]})
+
+    assert [o.severity for o in found if o.rule == "form.kind-routed"] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("parts", "asked"),
+    [
+        ("The request and annexes A1 to A4", False),
+        ("Only annexes A3 to A4", True),
+        ("The request alone", True),
+    ],
+)
+def test_a_range_of_annexes_is_read(told: Any, parts: str, asked: bool) -> None:
+    paper = {"id": "A2", "title": "A paper", "kind": "other", "language": "es"}
+    found = told({"annexes": [paper], "translation": {"into": "fr", "parts": parts}})
+    assert any(one.rule == "annex.untranslated" for one in found) is asked
+
+
+def test_being_held_is_a_word_for_being_detained(told: Any) -> None:
+    promise = BY | {"kind": "safe-conduct", "promise": ["not-detained"]}
+    text = "She will not be prosecuted, held or otherwise limited for anything done before."
+    back = told({"assurances": [promise | {"text": "She will not be prosecuted."}]})
+    held = told({"assurances": [promise | {"text": text}]})
+
+    assert any(one.rule == "refusal.assurance-mismatch" for one in back)
+    assert not any(one.rule == "refusal.assurance-mismatch" for one in held)
