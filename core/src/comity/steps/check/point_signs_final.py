@@ -221,7 +221,7 @@ def _remedy_left(seen: Seen, measure: Measure) -> str:
     texts = [case.remedies or "", case.stage or "", *(one.summary or "" for one in case.decisions)]
     if has("remedy-over", "\n".join(texts)):
         return ""
-    said = (one for text in texts for one in sentences(text) if not denies(one))
+    said = (one for text in texts for one in sentences(text) if not has("none-asked", one))
     told = (has("beyond-appeal", one) for one in said)
     return next(filter(None, told), "")
 
