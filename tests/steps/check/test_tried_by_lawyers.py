@@ -64,6 +64,45 @@ CASES = [
         {"proceedings.stage": "The sentence ends on 1 March 2031."},
     ),
     (
+        "point.within-their-maximum",
+        MOVED,
+        {"remarks": [{"part": "execution", "text": "We accept that the sentence be adapted."}]},
+    ),
+    (
+        "point.debts-and-conduct",
+        MOVED,
+        {"remarks": [{"part": "execution", "text": "All costs and damages have been paid."}]},
+    ),
+    (
+        "point.by-when",
+        measure("business-records"),
+        {"urgency": {"level": "ordinary"}},
+    ),
+    (
+        "point.how-known",
+        measure("search-of-premises")
+        | fact("On 3 May 2026 he hid the list. It is known that he had it.", annexes=["A1"])
+        | {"facts.0.annexes": []},
+        {"facts.0.source": "Statement of a witness"},
+    ),
+    (
+        "order.before-period",
+        {"persons": [person(1, "witness")]}
+        | measure(
+            "bank-records",
+            period={"from": "2026-05-02", "to": "2026-05-11"},
+            order={"title": "Order", "court": "High Court", "date": "2026-04-01"},
+        ),
+        {"measures.0.kind": "video-hearing", "measures.0.persons": ["P1"]},
+    ),
+    (
+        "point.each-tied",
+        measure(
+            "subscriber-data", identifiers=[{"kind": "account", "value": "402 accounts of A1"}]
+        ),
+        {"measures.0.nexus": "Each account wrote one of the messages in annex A1."},
+    ),
+    (
         "point.their-competence",
         TAKEN_OVER,
         {"proceedings.jurisdiction_ground": "Nauru has jurisdiction over residents."},
@@ -139,6 +178,24 @@ def test_a_transfer_is_advised_and_not_stopped_where_its_treaty_is_named_anywher
 
     assert [o.severity for o in found if o.rule == "form.kind-routed"] == [Severity.ADVICE]
     assert not [one for one in found if one.rule == "basis.none"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "weight"),
+    [
+        ([{"instrument": PRISONERS}], Severity.ADVICE),
+        ([{"instrument": PRISONERS}, {"instrument": "untoc"}], Severity.ERROR),
+    ],
+)
+def test_what_goes_with_a_transfer_is_another_paper_only_on_a_treaty_of_its_own(
+    told: Any, treaties: Any, basis: list[Data], weight: Severity
+) -> None:
+    more = {"id": "M2", "kind": "other", "purpose": "To know it.", "items": ["The rules"]}
+    both = [*MOVED["measures"], more | {"offences": ["O1"], "facts": ["F1"]}]
+    treaties({"id": "untoc"})
+    found = told(MOVED, {"basis": basis, "measures": both})
+
+    assert [o.severity for o in found if o.rule == "form.kind-routed"] == [weight]
 
 
 def test_a_transfer_on_the_law_of_home_alone_is_stopped(told: Any) -> None:

@@ -25,6 +25,7 @@ from comity.steps.check.conduct import (
     begins_with_the_conduct,
     is_of_the_conduct,
     lies_ahead,
+    looks_ahead,
     touches_told_time,
 )
 from comity.steps.check.lint_words import sentences
@@ -200,7 +201,7 @@ def _measure(draft: Asking, index: int, kind: AssistanceKind) -> Iterator[Findin
     facts = [fact for fact in draft.facts if fact.id in measure.facts]
     dated = [(fact.date, fact.until or fact.date) for fact in facts if fact.date]
     period = measure.period
-    if period and not lies_ahead(period, kind, draft.date):
+    if period and not (lies_ahead(period, kind, draft.date) or looks_ahead(measure)):
         within = any(first <= period.end and period.start <= last for first, last in dated)
         beside = bool(dated) and not within and not measure.nexus
         beside = beside and not touches_told_time(draft, measure)

@@ -60,19 +60,20 @@ def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
     The basis is a treaty or a law that is named in words: the law of a State may allow it without
     a treaty. Treaties on mutual assistance alone carry none of it. Papers of the file that go with
     it, such as the judgment on a prisoner, and what else a judgment lays down, change nothing, if
-    the name of the basis says what for.
+    the name of the basis says what for. Nor does anything else where no treaty on mutual assistance
+    is relied on: it then belongs to the same paper.
     """
     asked = [kinds[one.kind] for one in draft.measures if one.kind in kinds]
     if not isinstance(draft, Request) or not any(kind.routed for kind in asked):
-        return False
-    if not all(kind.routed or kind.decided or kind.items_are == "papers" for kind in asked):
         return False
     texts = (one.strip() for one in (*draft.instruments_named(), *draft.domestic_basis))
     named = [one for one in texts if one not in relied_on and " " in one]
     relied = any(one.strip() in named for one in draft.instruments_named())
     if relied and all(kind.routed for kind in asked):
         return True
-    return any(words_in(LIST, "apart_basis", one) for one in named)
+    beside = all(kind.routed or kind.decided or kind.items_are == "papers" for kind in asked)
+    told = any(words_in(LIST, "apart_basis", one) for one in named)
+    return told and (beside or not relied_on)
 
 
 def _period_beside(draft: Asking, measure: Measure) -> bool:

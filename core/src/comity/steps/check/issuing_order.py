@@ -55,6 +55,8 @@ def _too_old(
     period = measure.period
     if period is None or kind.live or kind.lasting or kind.enters:
         return
+    if kind.items_are == "matters":
+        return  # the days of a hearing, and no time of data
     if measure.not_before and measure.not_before >= period.end:
         return  # it is carried out later, on what is there then
     if looks_ahead(measure):

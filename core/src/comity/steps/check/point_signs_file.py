@@ -35,7 +35,7 @@ def _no_day(seen: Seen) -> bool:
     kinds = [seen.kind(one) for one in draft.measures]
     if all(kind.decided or kind.preserving or kind.routed for kind in kinds):
         return False
-    dated = draft.hearings or (urgency and (urgency.deadline or urgency.level == "emergency"))
+    dated = draft.hearings or (urgency and (urgency.deadline or urgency.level != "urgent"))
     if dated or any(_dated(one) for one in draft.measures) or _acted_on(draft):
         return False
     why = (urgency and urgency.reason) or ""

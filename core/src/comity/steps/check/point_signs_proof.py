@@ -26,12 +26,18 @@ def _sources_untold(seen: Seen) -> bool:
     )
     if not compelled or not seen.facts:
         return False
-    if any(_told_as_done(seen, one) for one in draft.facts):
+    if any(_told_as_done(seen, one) or _said_by_nobody(seen, one) for one in draft.facts):
         return True
     listed = any(one.source or one.annexes for one in draft.facts)
     told = [*seen.facts.values(), *(one.nexus or "" for one in draft.measures)]
     told += [one.necessity or "" for one in draft.measures]
     return not listed and not has("sourced", "\n".join(told))
+
+
+def _said_by_nobody(seen: Seen, fact: Fact) -> bool:
+    """Something that "is known" or "has come out", on no paper and on nobody's word."""
+    told = seen.facts.get(fact.id, "")
+    return not (fact.source or fact.annexes) and bool(has("known-to-all", told))
 
 
 def _told_as_done(seen: Seen, fact: Fact) -> bool:

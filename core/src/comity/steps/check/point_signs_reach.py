@@ -105,7 +105,8 @@ def _one_of_many(seen: Seen, measure: Measure) -> str:
             return bare[-1].name.full
         if whole := [one for one in measure.items if _every_account(seen, measure, one)]:
             return whole[0]
-    return next(filter(None, (has("many-numbers", one) for one in measure.items)), "")
+    listed = [*measure.items, *(one.value for one in measure.identifiers)]
+    return next(filter(None, (has("many-numbers", one) for one in listed)), "")
 
 
 def _numbers(measure: Measure) -> list[str]:

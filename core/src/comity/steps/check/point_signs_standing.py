@@ -51,6 +51,9 @@ def _straight_without_treaty(seen: Seen) -> bool:
 
 def _one_untold(seen: Seen, measure: Measure) -> str:
     """The first of several people or accounts whom no fact and no reason of a measure names."""
+    listed = (has("many-numbers", one.value) for one in measure.identifiers)
+    if not measure.nexus and (many := next(filter(None, listed), "")):
+        return many
     accounts = [mark for one in measure.accounts if (mark := one.number or one.iban)]
     alone = len(accounts) == 1 and len(measure.persons) == 1 and _holds(seen, measure)
     if alone or len(measure.persons) + len(accounts) < SEVERAL:
