@@ -58,16 +58,15 @@ def test_a_limit_of_comity_comes_last_and_does_not_look_like_a_defect() -> None:
 
 def test_what_repeats_names_the_other_places_and_says_the_rest_once() -> None:
     places = [Place("case.yaml", line, 5) for line in (8, 12, 20)]
-    rule = "form.provision-paraphrased"
-    given = {"weight": Severity.ADVICE, "offences": ("O1", "O2"), "measures": ("M1",)}
+    rule = "point.time-by-road"
     found = [
-        standing(finding(rule, f"offences[{n}].text", place=place, **given))
+        standing(finding(rule, f"measures[{n}].deadline", place=place, words="embassy"))
         for n, place in enumerate(places)
     ]
     told = text(*found)
     assert told.count("->") == 1
-    assert "case.yaml:8:5: offences[0].text" in told
-    assert "Also here: 12: offences[1].text, 20: offences[2].text." in told
+    assert "case.yaml:8:5: measures[0].deadline" in told
+    assert "Also here: 12: measures[1].deadline, 20: measures[2].deadline." in told
     assert text(*collapsed(found), every=True).count("->") == 3
 
 

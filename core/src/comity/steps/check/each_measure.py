@@ -60,8 +60,8 @@ def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
     The basis is a treaty or a law that is named in words: the law of a State may allow it without
     a treaty. Treaties on mutual assistance alone carry none of it. Papers of the file that go with
     it, such as the judgment on a prisoner, and what else a judgment lays down, change nothing, if
-    the name of the basis says what for. Nor does anything else where no treaty on mutual assistance
-    is relied on: it then belongs to the same paper.
+    the name of the basis says what for. Nor does a question without compulsion where no treaty on
+    mutual assistance is relied on: it then belongs to the same paper.
     """
     asked = [kinds[one.kind] for one in draft.measures if one.kind in kinds]
     if not isinstance(draft, Request) or not any(kind.routed for kind in asked):
@@ -73,7 +73,8 @@ def _is_apart(draft: Asking, kinds: Kinds, relied_on: Sequence[str]) -> bool:
         return True
     beside = all(kind.routed or kind.decided or kind.items_are == "papers" for kind in asked)
     told = any(words_in(LIST, "apart_basis", one) for one in named)
-    return told and (beside or not relied_on)
+    slight = not relied_on and not any(kind.coercive for kind in asked if not kind.routed)
+    return told and (beside or slight)
 
 
 def _period_beside(draft: Asking, measure: Measure) -> bool:

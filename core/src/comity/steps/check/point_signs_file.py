@@ -35,15 +35,17 @@ def _no_day(seen: Seen) -> bool:
     kinds = [seen.kind(one) for one in draft.measures]
     if all(kind.decided or kind.preserving or kind.routed for kind in kinds):
         return False
-    dated = draft.hearings or (urgency and (urgency.deadline or urgency.level != "urgent"))
+    calm = urgency and urgency.level == "ordinary" and not urgency.reason
+    dated = draft.hearings or (urgency and (urgency.deadline or urgency.level == "emergency"))
+    dated = dated or calm
     if dated or any(_dated(one) for one in draft.measures) or _acted_on(draft):
         return False
     why = (urgency and urgency.reason) or ""
     told = f"{why}\n{draft.proceedings.stage or ''}"
     if has("day-proposed", seen.texts) or _time_told(draft):
         return False
-    calm = (why, *(one.text for one in draft.remarks if one.part == "urgency"))
-    hurry = not any(has("no-hurry", text) for text in calm)
+    said = (why, *(one.text for one in draft.remarks if one.part == "urgency"))
+    hurry = not any(has("no-hurry", text) for text in said)
     return hurry and not (NUMBER.search(why) or has("days-told", told))
 
 
