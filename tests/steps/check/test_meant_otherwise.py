@@ -107,7 +107,7 @@ CASES = [
     ),
     (
         "undertaking.penalty",
-        HEARD | DEATH,
+        HEARD | DEATH | {"persons": [person(1, "witness"), person(2, "convicted")]},
         fact("The penalty was later turned by way of grace into imprisonment for life."),
     ),
     (

@@ -209,6 +209,7 @@ def test_a_transfer_on_the_law_of_home_alone_is_stopped(told: Any) -> None:
     [
         ("The request and annexes A1 to A4", False),
         ("Only annexes A3 to A4", True),
+        ("Annexes B1 to B3 and A1 to A4 only", False),
         ("The request alone", True),
     ],
 )

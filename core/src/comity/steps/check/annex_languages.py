@@ -110,11 +110,10 @@ def _is_whole(told: str) -> bool:
 def _in_a_range(name: str, parts: str) -> bool:
     """Whether an annex lies within a range that a text gives: “annexes A1 to A8”."""
     mark = re.fullmatch(r"([^\W\d]*)(\d+)", name)
-    for hit in RANGE.finditer(parts) if mark else ():
-        first, low, last, high = hit.groups()
-        if mark and first == mark[1] and last in (first, ""):
-            return int(low) <= int(mark[2]) <= int(high)
-    return False
+    return mark is not None and any(
+        first == mark[1] and last in (first, "") and int(low) <= int(mark[2]) <= int(high)
+        for first, low, last, high in RANGE.findall(parts)
+    )
 
 
 def _translated(draft: Request, annex: Annex, known: list[str]) -> bool:

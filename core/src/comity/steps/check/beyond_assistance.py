@@ -116,7 +116,8 @@ def _penalty(draft: Request, kinds: Kinds, topics: set[str]) -> Iterator[Finding
 def _spared(draft: Request, name: str) -> bool:
     """Whether a fact or a remark says that a punishment cannot be applied, or was commuted."""
     told = [*(one.text for one in draft.facts), *(one.text for one in draft.remarks)]
-    if any(words_in("point_words", "commuted", text) for text in told):
+    convicted = any(one.role == "convicted" for one in draft.persons)
+    if convicted and any(words_in("point_words", "commuted", text) for text in told):
         return True
     return any(
         words_in("point_words", name, one) and words_in("point_words", "cannot-be-applied", one)
