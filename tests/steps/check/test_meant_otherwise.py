@@ -58,6 +58,11 @@ CONVICTED = {"persons": [person(1, "convicted")]} | measure("sentence-enforcemen
 DEATH = {"offences.0.maximum_penalty": {"text": "Death", "death": True}}
 WORK = measure("examination", period={"from": "2027-06-01", "to": "2027-07-31"}, place=["A field"])
 OFFICERS = measure("search-of-premises", attendance="Two officers of the police, A. One and B. Two")
+ABROAD = measure("case-file-copies", items=["The file"])
+PASSED = {"requesting.authority.name": "Joint Unit of the Ministry"}
+RADAR = measure("stored-content", items=["What was stored"])
+LEDGER = {"id": "A", "title": "Print of a page", "kind": "other"}
+SHIP = {"id": "X1", "kind": "other", "link": "proceeds", "state": "DE", "description": "The ship Example"}
 
 CASES = [
     (
@@ -135,6 +140,77 @@ CASES = [
         "point.use-reaches-on",
         {"use": "For the criminal case and for recovery of the tax due."},
         {"use": "For the criminal case."},
+    ),
+    (
+        "point.own-case",
+        ABROAD,
+        {"measures.0.holder": {"name": "Harbour Police", "kind": "authority"}}
+        | fact("The Harbour Police conducts an investigation of the same acts."),
+    ),
+    (
+        "point.own-case",
+        ABROAD,
+        ABROAD | {"measures.0.purpose": "To compare it with the proceedings in Nauru on the fraud."},
+    ),
+    (
+        "point.own-case",
+        ABROAD,
+        fact("Two of them were sentenced to four years in Nauru."),
+    ),
+    (
+        "point.their-interests",
+        fact("He sold plans of the national security."),
+        fact("He got the money with forged letters of the national security."),
+    ),
+    (
+        "point.case-taken-over",
+        PASSED | {"proceedings.stage": "The file was passed to the Customs Court."},
+        PASSED | {"proceedings.stage": "The file was passed to the Ministry, which set it up."},
+    ),
+    (
+        "links.person-unlisted",
+        fact("Later Karl Beispiel told the press of it."),
+        fact("Later Prime Minister told the press of it."),
+    ),
+    (
+        "lint.holder-not-entity",
+        RADAR | {"measures.0.holder": {"name": "Coast Post", "service": "Coast Post"}},
+        {"measures.0.holder": {"name": "Coast Post", "service": "Coast Post", "kind": "authority"}},
+    ),
+    (
+        "hearing.promised",
+        HEARD | {"remarks": [{"part": "measures", "text": "She has a cooperation agreement."}]},
+        {"remarks": [{"part": "measures", "text": "It goes under the Nordic Police Cooperation Agreement of 2002."}]},
+    ),
+    (
+        "annex.paper-unlisted",
+        {"remarks": [{"part": "measures", "text": "The text of the law is annexed."}], "annexes": [LEDGER]},
+        {"remarks": [{"part": "measures", "text": "It is annexed under article 6 of the law."}]},
+    ),
+    (
+        "form.urgency-without-reason",
+        measure("restraint") | {"urgency": {"level": "urgent"}},
+        {"measures.0.particulars": {"dissipation_risk": "He asked to move the money away."}},
+    ),
+    (
+        "point.inquiry",
+        HEARD | {"measures.0.items": ["To find out whether others knew of it"]},
+        {"measures.0.items": ["To find out whether she consents"]},
+    ),
+    (
+        "point.heard-there-instead",
+        SERVED,
+        SERVED | {"measures.1": HEARD["measures"][0] | {"id": "M2"}},
+    ),
+    (
+        "point.why-this-holder",
+        measure("bank-accounts-search", items=["Accounts of the firm"]),
+        {"measures.0.items": ["Banks used by the firm"]},
+    ),
+    (
+        "point.at-large",
+        measure("restraint", items=["What he owns"]),
+        {"assets": [SHIP], "measures.0.assets": ["X1"]},
     ),
     (
         "point.heard-there-instead",

@@ -22,6 +22,7 @@ __all__ = [
     "none_told",
     "predicate_told",
     "pursued_there",
+    "says_none",
     "surrender_alone",
     "taken_over",
     "takes_part",
@@ -130,6 +131,12 @@ def words_of_pursuit(matter: str) -> str:
     """The words by which people are pursued; “fair trial” alone tells of no trial."""
     rest = any_of("case", ("no_pursuit",)).sub(" ", matter)
     return found_in_case("pursued", rest)
+
+
+def says_none(offence: Offence) -> bool:
+    """Whether an entry says that there is no offence, in its title or as its provision."""
+    none = any_of("execution", ("no_offence",))
+    return any(none.search(one.strip()) for one in (offence.title, offence.provision))
 
 
 def no_case(draft: Request) -> str:

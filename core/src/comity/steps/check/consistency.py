@@ -90,6 +90,7 @@ NO_PERSON = frozenset(
         *("properties", "consulting", "solutions", "technologies", "energy", "mining", "minerals"),
         *("shipping", "transport", "travels", "express"),
         *("staff", "command", "headquarters", "forces", "army", "navy", "corps", "brigade"),
+        *("minister", "president", "chancellor", "ambassador", "prime", "attorney"),
         *("regiment", "battalion", "secretariat", "island", "islands"),
     }
 )
@@ -135,6 +136,8 @@ def named_people(text: str) -> list[str]:
 
 def _is_person(name: str) -> bool:
     """Whether a name is no company's, authority's or town's: no word of these, no article."""
+    if re.search(r"\b[A-Z]{2,4}$", name):  # “Modelo USD”
+        return False
     return not (_words(name) & NO_PERSON or name.startswith("The ") or SAINT.fullmatch(name))
 
 

@@ -16,7 +16,7 @@ from comity.model.drafts.request import Request
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.findings import Finding
 from comity.model.records import AssistanceKind
-from comity.steps.assess.common_crime import found_in_case, no_case
+from comity.steps.assess.common_crime import found_in_case, no_case, says_none
 from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.assess.treaties_named import on_recognition
 from comity.steps.check.background import check_background
@@ -79,6 +79,7 @@ def _paraphrased(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         for index, offence in enumerate(draft.offences)
         if offence.text_is == "paraphrase"
         and not found_in_case("unquoted", offence.text)
+        and not says_none(offence)
         and not encloses_text(draft, index)
         and not found_in_case("common_law", offence.provision)
         and any(not m.offences or offence.id in m.offences for m in wanting)
@@ -118,7 +119,8 @@ def _wants_text(draft: Request, kind: AssistanceKind) -> bool:
 
 def _conditions(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
-    if urgency and urgency.level != "ordinary" and not urgency.reason:
+    fled = any((one.particulars or {}).get("dissipation_risk") for one in draft.measures)
+    if urgency and urgency.level != "ordinary" and not (urgency.reason or fled):
         yield finding("form.urgency-without-reason", "urgency")
     elif urgency and urgency.deadline and not urgency.reason and not _explained(draft, urgency):
         yield finding("form.deadline-without-reason", "urgency")

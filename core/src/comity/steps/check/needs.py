@@ -72,6 +72,7 @@ def check_needs(
                 or _numbered(measure)
             )
             brought = brought or _in_an_annex(need, measure) or _met_there(need, measure)
+            brought = brought or (need == "persons" and _of_a_class(measure))
             yield _missing(need, f"{path}.{need}", kind_named(kind), brought=brought)
 
 
@@ -87,6 +88,12 @@ def _named_by(measure: Measure, others: Iterable[AssistanceKind]) -> bool:
     found = any("person" in one.traced_as and one.worded_by == "person" for one in others)
     told = (measure.title or "", *measure.items)
     return found and any(words_in("point_words", "who-is-found", text) for text in told)
+
+
+def _of_a_class(measure: Measure) -> bool:
+    """Whether those are to be heard who have something in common, whom nobody can name yet."""
+    told = (measure.title or "", *measure.items)
+    return any(words_in("point_words", "all-of-a-class", text) for text in told)
 
 
 def _lies_with(measure: Measure, kind: AssistanceKind, companies: Collection[str]) -> bool:

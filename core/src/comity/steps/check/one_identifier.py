@@ -236,6 +236,8 @@ def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> st
     holder = measure.holder
     if holder is None or not (kind.coercive or kind.electronic):
         return ""
+    if holder.kind in ("authority", "court") and not _unnamed(holder.name.strip(" .")):
+        return ""  # an office has no trade name
     name = holder.name.strip()
     if measure.identifiers and whole_words("breadth", ("numbers_of",)).fullmatch(name.rstrip(".")):
         return ""  # who serves each number, the requested State finds by the number

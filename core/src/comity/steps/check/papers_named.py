@@ -35,6 +35,11 @@ PAPERS: dict[str, tuple[str, tuple[str, ...]]] = {
 OWN_WORDS = ("order", "questions", "translation", "certificate")
 WORD, STEM = re.compile(r"[^\W\d_]{5,}"), 5
 ENCLOSED, ATTACHED = "enclosed", "attached"
+# the provision by which papers are enclosed: not itself enclosed
+GROUND = re.compile(
+    r"\b(?:under|pursuant to|required by|nach|gemäß|selon|en vertu de) (?:l['’])?(?:[Aa]rt\w*\.?|[Ss]ections?|§+)"
+    r" ?[^,.;]*"
+)
 REACH = 90  # signs before and after the word within which a sentence says what is enclosed
 
 
@@ -70,7 +75,7 @@ def _enclosed(draft: Request, field: str, sentence: str) -> Iterator[Finding]:
         if not translated and says(ENCLOSED, sentence):
             yield finding("annex.none-listed", field, words=words)
         return
-    said = _around(sentence, words)
+    said = _around(GROUND.sub(" ", sentence), words)
     called = [name for name, (listed, _) in PAPERS.items() if says(listed, said)]
     if not called or any(has_paper(draft, name) for name in called) or _any_paper(draft):
         return

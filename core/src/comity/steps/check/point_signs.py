@@ -13,6 +13,7 @@ from comity.model.drafts.request import Measure
 from comity.model.drafts.request_case import Offence
 from comity.model.drafts.request_conditions import Urgency
 from comity.model.records import owner_of
+from comity.steps.assess.common_crime import says_none
 from comity.steps.check.free_samples import given_freely
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.named_apart import by_office, named_apart
@@ -125,7 +126,7 @@ def _by_compulsion(seen: Seen, measure: Measure) -> bool:
 
 def _counterpart_told(seen: Seen) -> bool | str:
     """A provision of the requested State, or an offence that every State has, or no examination."""
-    offences = seen.draft.offences
+    offences = [one for one in seen.draft.offences if not says_none(one)]
     fields = any(one.requested_law for one in offences) or all(map(_listed, offences))
     plain = all(has("plain-crime", f"{one.title} {one.category or ''}") for one in offences)
     cited = [d.statement for one in offences if (d := one.dual_criminality) and d.statement]

@@ -14,13 +14,14 @@ from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, not_here
 from comity.steps.check.point_seen import LIST, TRIED, Seen, has, without_denials
 from comity.steps.check.put_back import put_by_them
-from comity.steps.check.state_in_text import is_of_state
+from comity.steps.check.state_in_text import adjective_of, is_of_state
 from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
 from comity.steps.check.words_beside import word_list
 
 __all__ = ["BESIDE_SIGNS", "case_there_told"]
 
 SEAT = re.compile(r"\b(?:in|at|of|à|de|von) ([^\W\d_a-z][^\W\d_]+)$")
+PEOPLE = re.compile(r"\b[A-Z]\w+ (?:nationals?|citizens?|m[ae]n|wom[ae]n)\b")  # no court's State
 WORDS = re.compile(r"[^\W\d_]{3,}")
 APPEALS = 90  # days within which a remedy there is often not yet decided
 PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
@@ -64,9 +65,11 @@ def case_there_told(seen: Seen) -> bool:
     alone = sum(short_name_of(other).startswith(name) for other in states()) == 1
     called = rf"(?:{named.pattern}|\b{re.escape(name)}{ADJECTIVE if alone else ''}\b)"
     case = word_list(LIST, "their-case").pattern
+    called = rf"(?:{called}|{adjective_of(code).pattern})"
     theirs = re.compile(rf"{called} (?i:{case})|(?i:{case}){PENDING}{IN}{called}")
     case_of = seen.draft.proceedings
     told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
+    told += [text for one in seen.draft.measures for text in (*one.items, one.purpose)]
     said = (one for text in told for one in sentences(" ".join(text.split())))
     theirs_alone = [one for one in said if not own.search(one)]
     found = [hit for one in theirs_alone for hit in theirs.finditer(one)]
@@ -77,13 +80,24 @@ def case_there_told(seen: Seen) -> bool:
     ]
     if any(not denies(hit.string[max(0, hit.start() - NEAR) : hit.end() + NEAR]) for hit in found):
         return True
-    towns = towns_of(seen)
+    sure = [one for one in theirs_alone if not (denies(one) or has("only-feared", one))]
+    towns, offices = towns_of(seen), _offices_there(seen)
     return any(
         has("case-of-theirs", one)
-        and not (denies(one) or has("only-feared", one))
-        and (is_of_state(one, code) or bool(towns & set(WORDS.findall(one))))
-        for one in theirs_alone
-    )
+        and (is_of_state(PEOPLE.sub(" ", one), code) or bool(towns & set(WORDS.findall(one))))
+        for one in sure
+    ) or any(has("runs-a-case", one) and any(name in one for name in offices) for one in sure)
+
+
+def _offices_there(seen: Seen) -> set[str]:
+    """The authorities of the requested State that the request names, less what is in brackets."""
+    side = seen.draft.requested
+    named = [one.name for one in (side.executing_authority, side.central_authority) if one]
+    holders = [one.holder for one in seen.draft.measures if one.holder]
+    named += [one.name for one in holders if one.kind in ("authority", "court")]
+    kept = [one.already_held for one in seen.draft.measures if one.already_held]
+    named += [one.authority for one in kept if one.authority]
+    return {short for one in named if (short := one.partition("(")[0].strip())}
 
 
 def towns_of(seen: Seen) -> set[str]:

@@ -98,6 +98,7 @@ def _guarded(seen: Seen) -> str:
     told += [one.holder.name for one in seen.draft.measures if one.holder]
     for sentence in (one for text in told for one in sentences(text)):
         said = word_list(LIST, "title-of-law").sub("", sentence)
+        said = word_list(LIST, "false-paper").sub("", said)
         home = ours.search(sentence) and not is_of_state(sentence, there)
         words = "" if home or own.search(sentence) else has("guarded", said)
         if words and not (_guards_us(seen, words) or _of_a_former_state(seen, sentence)):
@@ -127,7 +128,8 @@ def _of_other_forces(seen: Seen, fact: str) -> bool:
 def _guards_us(seen: Seen, words: str) -> bool:
     """Whether a word for security is in the name of who asks, or in the office of one of ours."""
     side = seen.draft.requesting
-    if words.casefold() in f"{side.authority.name} {side.issued_by.authority}".casefold():
+    own_law = " ".join(f"{one.provision} {one.text or ''}" for one in seen.draft.offences)
+    if words.casefold() in f"{side.authority.name} {side.issued_by.authority} {own_law}".casefold():
         return True
     people = [one for one in seen.draft.persons if has("guarded", office_of(one))]
     same = [one for one in people if words.casefold() in office_of(one).casefold()]

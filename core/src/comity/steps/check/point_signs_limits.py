@@ -12,7 +12,7 @@ from comity.steps.check.point_seen import LIST, Seen, asked, has
 from comity.steps.check.words_beside import word_list
 from comity.text.word_lists import any_of
 
-__all__ = ["LIMIT_SIGNS", "LIMIT_SIGNS_MEASURE", "fiscal"]
+__all__ = ["LIMIT_SIGNS", "LIMIT_SIGNS_MEASURE", "fiscal", "for_a_sum"]
 
 LONG = 4.5  # years after which a business may soon destroy records
 OLD = 10.5  # years after which it has destroyed them or keeps them for another reason
@@ -66,7 +66,7 @@ def _inquiry_words(seen: Seen, measure: Measure) -> str:
     an office or a deed: the person who was in charge.
     """
     told = any_of("breadth", ("catch_all",)).sub("", asked(measure))
-    for name in ("inquiry-made", "one-person-who"):
+    for name in ("inquiry-made", "one-person-who", "asks-consent"):
         told = word_list(LIST, name).sub(" ", told)
     return has("inquiry", told)
 
@@ -100,8 +100,16 @@ def _press_alone(seen: Seen, measure: Measure) -> str:
 
 def _bare_link(seen: Seen, measure: Measure) -> bool:
     """An account is said to hold proceeds, and no payment shows it."""
+    if for_a_sum(measure):
+        return False
     assets = [one for one in seen.assets(measure) if one.kind == "account"]
     return any(one.link_shown and not _by_payments(seen, one) for one in assets)
+
+
+def for_a_sum(measure: Measure) -> bool:
+    """Whether a sum that an order names is to be covered, wherever the money came from."""
+    particulars = measure.particulars or {}
+    return bool(has("an-amount", str(particulars.get("property_kind", ""))))
 
 
 def _by_payments(seen: Seen, asset: Asset) -> bool:

@@ -30,7 +30,8 @@ def _others(seen: Seen, measure: Measure) -> Iterator[Person]:
     reached = {*measure.persons, *(one.owner for one in seen.assets(measure))}
     reached |= {right.person for one in seen.assets(measure) for right in one.third_parties}
     for one in seen.draft.persons:
-        if one.role == "third-party" and one.id not in reached and not one.protect:
+        source = has("source-of-money", one.connection)
+        if one.role == "third-party" and one.id not in reached and not (one.protect or source):
             yield one
 
 

@@ -106,6 +106,8 @@ def _their_own_directors(seen: Seen, measure: Measure) -> bool:
 def _has_suspect(seen: Seen, measure: Measure) -> bool:
     """A case has a suspect who is not the one heard, and whose defence could take part."""
     heard = {one.id for one in seen.heard(measure)}
+    if has("own-trial", f"{asked(measure)}\n{measure.purpose}"):
+        return False  # the accused takes part, and is asked about nobody
     early = seen.draft.proceedings.nature == "investigation" and not seen.kind(measure).coercive
     tried = ("accused", "convicted") if early else (*TRIED, "convicted")
     others = [one for one in seen.draft.persons if one.id not in heard and one.role in tried]
@@ -206,7 +208,7 @@ def _is_told(seen: Seen, measure: Measure, holder: str) -> bool:
 
 
 def _no_holder(seen: Seen, measure: Measure) -> bool:
-    return measure.holder is None and not measure.accounts
+    return not (measure.holder or measure.accounts or has("which-holders", asked(measure)))
 
 
 def _carriers(seen: Seen, measure: Measure) -> bool | str:
@@ -295,12 +297,16 @@ def _provider_data(seen: Seen, measure: Measure) -> bool:
         seen.kind(one).preserving and one.holder and holder and one.holder.name == holder.name
         for one in draft.measures
     )
-    return holder is not None and not (saved or measure.earlier)
+    provider = holder is not None and holder.kind != "person"
+    return provider and not (saved or measure.earlier)
 
 
 def _of_nobody(seen: Seen, measure: Measure) -> bool:
     """Accounts are to be found or taken, and neither a person nor an account is named."""
     named = measure.persons or measure.accounts or measure.identifiers
+    listed = [one for one in seen.draft.assets if one.id in getattr(measure, "assets", ())]
+    if any(one.kind not in (None, "account") for one in listed):
+        return False  # things, each listed as an asset
     return not (named or is_of_listed_payments(seen.draft, measure) or by_money(measure))
 
 

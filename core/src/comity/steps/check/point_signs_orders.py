@@ -13,6 +13,7 @@ from comity.model.drafts.request_proceedings import Decision
 from comity.model.records import owner_of
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import LIST, Seen, answered_in_measure, asked, has, names
+from comity.steps.check.point_signs_limits import for_a_sum
 from comity.steps.check.point_signs_standing import SUM
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import word_list
@@ -137,7 +138,7 @@ def _stems(text: str) -> set[str]:
 def _part_tainted(seen: Seen, measure: Measure) -> str:
     """Words by which only an unknown part comes from the offence, or the yield is taken as well."""
     assets = seen.assets(measure)
-    if assets and all(one.link == "equivalent-value" for one in assets):
+    if for_a_sum(measure) or (assets and all(one.link == "equivalent-value" for one in assets)):
         return ""  # the value of the whole is taken, whatever came from the offence
     told = [measure.nexus or "", *(one.link_shown or "" for one in assets)]
     told += [str((measure.particulars or {}).get("link", ""))]
@@ -211,9 +212,13 @@ def _executed(seen: Seen, measure: Measure) -> list[Decision]:
 
 
 def _decision_unplaced(seen: Seen, measure: Measure) -> bool:
-    """No decision that is to be carried out has both a day and a day on which it is final."""
+    """No decision that is to be carried out has a day and is said to be final.
+
+    That it is final may stand in its field, or in words on it or on the stage of the case.
+    """
     orders = _executed(seen, measure)
-    return bool(orders) and not any(one.date and _is_final(one) for one in orders)
+    stage = has("said-final", seen.draft.proceedings.stage)
+    return bool(orders) and not any(one.date and (stage or _is_final(one)) for one in orders)
 
 
 def _is_final(decision: Decision) -> bool:
@@ -291,7 +296,7 @@ def _none_served(seen: Seen, measure: Measure) -> bool:
         return False
     free = all(one.custody and one.custody.held is False for one in people)
     told = [seen.draft.proceedings.stage or "", answered_in_measure(seen, measure)]
-    told += [one.location or "" for one in people]
+    told += [*seen.facts.values(), *(one.location or "" for one in people)]
     return free or bool(has("none-served", "\n".join(told)))
 
 
@@ -305,9 +310,16 @@ def _time_dealt(seen: Seen, measure: Measure) -> str:
     return has("time-counted", text) or (goes_on if _convicted_there(seen, measure) else "")
 
 
+def _their_prisoner(seen: Seen) -> bool:
+    """Somebody is to go on serving elsewhere a sentence of the requested State: its own case."""
+    moved = [one for one in seen.draft.measures if seen.kind(one).routed]
+    return any(_convicted_there(seen, one) for one in moved)
+
+
 ORDER_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "decision-not-enclosed": _decision_not_enclosed,
     "box-in-doubt": _box_in_doubt,
+    "their-prisoner": _their_prisoner,
 }
 """The signs of a request, by the name that points.toml has for each."""
 

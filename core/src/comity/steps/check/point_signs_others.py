@@ -61,7 +61,7 @@ def _searched_and_heard(seen: Seen) -> bool:
     searched = [one for one in seen.draft.measures if seen.kind(one).enters and _enters(one)]
     occupiers = {str((one.particulars or {}).get("occupier", "")) for one in searched}
     occupiers |= {one.holder.name for one in searched if one.holder}
-    listed = {name for one in searched for name in one.persons}
+    listed = {name for one in searched if not one.holder for name in one.persons}
     people = {one.name.full for one in seen.draft.persons if one.id in listed}
     return bool(witness & (occupiers | people))
 
@@ -111,6 +111,13 @@ def _heard_by_link(seen: Seen, measure: Measure) -> bool:
     return bool(said) or (bool(measure.persons) and set(measure.persons) <= heard)
 
 
+def _heard_there(seen: Seen, measure: Measure) -> bool:
+    """Another measure has the same people heard in the requested State."""
+    others = [one for one in seen.draft.measures if seen.kind(one).items_are == "matters"]
+    heard = {person.id for one in others for person in seen.heard(one)}
+    return bool(measure.persons) and set(measure.persons) <= heard
+
+
 def _nothing_known(seen: Seen, measure: Measure) -> bool:
     """No property is found yet, and nobody who might own it."""
     return not (seen.draft.assets or measure.persons or measure.accounts or measure.place)
@@ -127,6 +134,7 @@ OTHERS_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "subject-told": _subject_told,
     "court-found": _court_found,
     "heard-by-link": _heard_by_link,
+    "heard-there": _heard_there,
     "nothing-known": _nothing_known,
 }
 """The signs of a measure on where things belong, by the name that points.toml has for each."""

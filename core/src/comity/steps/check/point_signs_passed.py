@@ -31,7 +31,9 @@ def _passed_on(seen: Seen) -> str:
             if hit is None or denies(one):
                 continue
             taker = one[hit.end() :] if has("passed-to", hit.group(0)) else one[: hit.start()]
-            if not any(name <= set(WORD.findall(taker.casefold())) for name in ours):
+            taker_words = set(WORD.findall(taker.casefold()))
+            called = set(WORD.findall(re.split(r"[,;.]", taker.casefold(), maxsplit=1)[0]))
+            if not any(name <= taker_words or (called and called <= name) for name in ours):
                 return " ".join(hit.group(0).split())
     return ""
 

@@ -159,6 +159,8 @@ def _decision_far(seen: Seen, measure: Measure) -> bool:
     enforces = any(seen.kind(one).of_property and seen.kind(one).decided for one in others)
     told = [one.text or "" for one in seen.draft.assurances]
     told += [answered_in_measure(seen, measure), seen.draft.proceedings.stage or ""]
+    orders = [one for one in seen.draft.proceedings.decisions if has("for-confiscation", one.title)]
+    told += [one.summary or "" for one in orders]
     return not enforces and not has("when-final", "\n".join(told))
 
 

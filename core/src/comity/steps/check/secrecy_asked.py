@@ -50,7 +50,8 @@ def check_secrecy(draft: Request, kinds: Kinds) -> Iterator[Finding]:
         yield finding("form.secrecy-at-home", f"{AT}.reason")
     elif opened and not ended:
         reasoned = says("learns", secrecy.reason) or says("with_reason", secrecy.reason)
-        wish = says("wish_only", secrecy.reason) and not reasoned
+        told = reasoned or words_in(WORDS, "towards_press", secrecy.reason)
+        wish = says("wish_only", secrecy.reason) and not told
         which = "form.secrecy-end/wish" if wish else "form.secrecy-end/open"
         yield finding(which, AT, measure=opened.id)
     elif not ended:
