@@ -55,14 +55,25 @@ SERVED = {"persons": [person(1, "suspect")]} | measure(
     "service-of-documents", persons=["P1"], items=["A summons to appear before the judge"]
 )
 CONVICTED = {"persons": [person(1, "convicted")]} | measure("sentence-enforcement", persons=["P1"])
+TRANSFER = {"persons": [person(1, "convicted")]} | measure(
+    "sentenced-person-transfer", persons=["P1"]
+)
 DEATH = {"offences.0.maximum_penalty": {"text": "Death", "death": True}}
 WORK = measure("examination", period={"from": "2027-06-01", "to": "2027-07-31"}, place=["A field"])
 OFFICERS = measure("search-of-premises", attendance="Two officers of the police, A. One and B. Two")
 ABROAD = measure("case-file-copies", items=["The file"])
 PASSED = {"requesting.authority.name": "Joint Unit of the Ministry"}
 RADAR = measure("stored-content", items=["What was stored"])
+MAILBOX = {"kind": "email", "value": "a@example.org"}
+PROVIDER = {"name": "Sample Mail Limited", "kind": "company"}
 LEDGER = {"id": "A", "title": "Print of a page", "kind": "other"}
-SHIP = {"id": "X1", "kind": "other", "link": "proceeds", "state": "DE", "description": "The ship Example"}
+SHIP = {
+    "id": "X1",
+    "kind": "other",
+    "link": "proceeds",
+    "state": "DE",
+    "description": "The ship Example",
+}
 
 CASES = [
     (
@@ -150,7 +161,8 @@ CASES = [
     (
         "point.own-case",
         ABROAD,
-        ABROAD | {"measures.0.purpose": "To compare it with the proceedings in Nauru on the fraud."},
+        ABROAD
+        | {"measures.0.purpose": "To compare it with the proceedings in Nauru on the fraud."},
     ),
     (
         "point.own-case",
@@ -180,11 +192,21 @@ CASES = [
     (
         "hearing.promised",
         HEARD | {"remarks": [{"part": "measures", "text": "She has a cooperation agreement."}]},
-        {"remarks": [{"part": "measures", "text": "It goes under the Nordic Police Cooperation Agreement of 2002."}]},
+        {
+            "remarks": [
+                {
+                    "part": "measures",
+                    "text": "It goes under the Nordic Police Cooperation Agreement of 2002.",
+                }
+            ]
+        },
     ),
     (
         "annex.paper-unlisted",
-        {"remarks": [{"part": "measures", "text": "The text of the law is annexed."}], "annexes": [LEDGER]},
+        {
+            "remarks": [{"part": "measures", "text": "The text of the law is annexed."}],
+            "annexes": [LEDGER],
+        },
         {"remarks": [{"part": "measures", "text": "It is annexed under article 6 of the law."}]},
     ),
     (
@@ -206,6 +228,27 @@ CASES = [
         "point.why-this-holder",
         measure("bank-accounts-search", items=["Accounts of the firm"]),
         {"measures.0.items": ["Banks used by the firm"]},
+    ),
+    (
+        "point.does-it-keep",
+        measure("subscriber-data", identifiers=[MAILBOX], holder=PROVIDER)
+        | fact("She wrote to him on 3 May 2026."),
+        {"measures.0.holder": {"name": "Ann Sample", "kind": "person"}},
+    ),
+    (
+        "form.period-future",
+        WORK,
+        {"measures.0.not_before": "2027-06-01"},
+    ),
+    (
+        "point.within-their-maximum",
+        TRANSFER,
+        {"persons.0.custody": {"held": True, "place": "Prison of Yaren, Nauru"}},
+    ),
+    (
+        "point.own-consent-enclosed",
+        TRANSFER | {"annexes": [LEDGER]},
+        {"annexes.0.title": "Request of the sentenced person"},
     ),
     (
         "point.at-large",
@@ -237,6 +280,26 @@ MESSAGES = [
         {"measures.0.procedure": {"wished": "Leave for the two officers to be there"}},
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("items", "weight"),
+    [
+        (["What was seen"], "warning"),
+        (["What all students of the course saw"], "advice"),
+    ],
+)
+def test_who_is_told_by_a_class_need_not_have_a_name_yet(
+    findings: Callable[..., list[Finding]],
+    request_data: Data,
+    put: Any,
+    items: list[str],
+    weight: str,
+) -> None:
+    for path, value in measure("witness-statement", items=items).items():
+        put(request_data, path, value)
+    found = [one for one in findings(request_data) if one.rule == "form.persons-missing"]
+    assert [one.severity for one in found] == [weight]
 
 
 @pytest.mark.parametrize(("words", "asked", "silent"), MESSAGES)

@@ -37,8 +37,8 @@ WORD, STEM = re.compile(r"[^\W\d_]{5,}"), 5
 ENCLOSED, ATTACHED = "enclosed", "attached"
 # the provision by which papers are enclosed: not itself enclosed
 GROUND = re.compile(
-    r"\b(?:under|pursuant to|required by|nach|gemäß|selon|en vertu de) (?:l['’])?(?:[Aa]rt\w*\.?|[Ss]ections?|§+)"
-    r" ?[^,.;]*"
+    r"\b(?:under|pursuant to|required by|nach|gemäß|selon|en vertu de) (?:l['’])?"
+    r"(?:[Aa]rt\w*\.?|[Ss]ections?|§+) ?[^,.;]*"
 )
 REACH = 90  # signs before and after the word within which a sentence says what is enclosed
 

@@ -58,7 +58,12 @@ def _less_surrender(matter: str) -> str:
     return " ".join(one for one in sentences(told) if not has("surrender-there", one))
 
 
-def case_there_told(seen: Seen) -> bool:
+def _case_there_known(seen: Seen) -> bool:
+    """A measure, or another text, tells of a case of the requested State."""
+    return case_there_told(seen, measures=True)
+
+
+def case_there_told(seen: Seen, *, measures: bool = False) -> bool:
     """A fact, the stage or the summary tells of a case of the requested State: “a French case”."""
     code, named = seen.draft.requested.state, name_of_state(seen.draft.requested.state)
     own, name = name_of_state(seen.draft.requesting.state), short_name_of(code)
@@ -69,7 +74,8 @@ def case_there_told(seen: Seen) -> bool:
     theirs = re.compile(rf"{called} (?i:{case})|(?i:{case}){PENDING}{IN}{called}")
     case_of = seen.draft.proceedings
     told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
-    told += [text for one in seen.draft.measures for text in (*one.items, one.purpose)]
+    if measures:
+        told += [text for one in seen.draft.measures for text in (*one.items, one.purpose)]
     said = (one for text in told for one in sentences(" ".join(text.split())))
     theirs_alone = [one for one in said if not own.search(one)]
     found = [hit for one in theirs_alone for hit in theirs.finditer(one)]
@@ -303,7 +309,7 @@ BESIDE_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
     "asked-back": _asked_back,
     "time-set": _time_set,
     "bargain": _bargain,
-    "case-there-told": case_there_told,
+    "case-there-told": _case_there_known,
     "case-there-open": _case_there_open,
     "dated-compulsion": _dated_compulsion,
     "ground-bare": _ground_bare,

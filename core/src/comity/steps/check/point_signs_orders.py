@@ -212,13 +212,9 @@ def _executed(seen: Seen, measure: Measure) -> list[Decision]:
 
 
 def _decision_unplaced(seen: Seen, measure: Measure) -> bool:
-    """No decision that is to be carried out has a day and is said to be final.
-
-    That it is final may stand in its field, or in words on it or on the stage of the case.
-    """
+    """No decision that is to be carried out has both a day and a day on which it is final."""
     orders = _executed(seen, measure)
-    stage = has("said-final", seen.draft.proceedings.stage)
-    return bool(orders) and not any(one.date and (stage or _is_final(one)) for one in orders)
+    return bool(orders) and not any(one.date and _is_final(one) for one in orders)
 
 
 def _is_final(decision: Decision) -> bool:

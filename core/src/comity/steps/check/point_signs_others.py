@@ -61,7 +61,7 @@ def _searched_and_heard(seen: Seen) -> bool:
     searched = [one for one in seen.draft.measures if seen.kind(one).enters and _enters(one)]
     occupiers = {str((one.particulars or {}).get("occupier", "")) for one in searched}
     occupiers |= {one.holder.name for one in searched if one.holder}
-    listed = {name for one in searched if not one.holder for name in one.persons}
+    listed = {name for one in searched for name in one.persons}
     people = {one.name.full for one in seen.draft.persons if one.id in listed}
     return bool(witness & (occupiers | people))
 
