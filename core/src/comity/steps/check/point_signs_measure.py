@@ -297,8 +297,7 @@ def _provider_data(seen: Seen, measure: Measure) -> bool:
         seen.kind(one).preserving and one.holder and holder and one.holder.name == holder.name
         for one in draft.measures
     )
-    provider = holder is not None and holder.kind != "person"
-    return provider and not (saved or measure.earlier)
+    return bool(holder and holder.kind != "person") and not (saved or measure.earlier)
 
 
 def _of_nobody(seen: Seen, measure: Measure) -> bool:
