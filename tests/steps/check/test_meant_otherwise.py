@@ -64,6 +64,10 @@ OFFICERS = measure("search-of-premises", attendance="Two officers of the police,
 ABROAD = measure("case-file-copies", items=["The file"])
 PASSED = {"requesting.authority.name": "Joint Unit of the Ministry"}
 RADAR = measure("stored-content", items=["What was stored"])
+TRIED = {"persons": [person(1, "accused"), person(2, "accused")]} | measure(
+    "video-hearing", persons=["P1"]
+)
+HOLDER = {"name": "Sample Bank Limited", "kind": "company"}
 MAILBOX = {"kind": "email", "value": "a@example.org"}
 PROVIDER = {"name": "Sample Mail Limited", "kind": "company"}
 LEDGER = {"id": "A", "title": "Print of a page", "kind": "other"}
@@ -176,13 +180,14 @@ CASES = [
     ),
     (
         "point.case-taken-over",
-        PASSED | {"proceedings.stage": "The file was passed to the Customs Court."},
-        PASSED | {"proceedings.stage": "The file was passed to the Ministry, which set it up."},
+        PASSED | {"proceedings.stage": "The file was passed to the Ministry."},
+        PASSED
+        | {"proceedings.stage": "The file was passed to the Ministry, which set up the unit."},
     ),
     (
         "links.person-unlisted",
-        fact("Later Karl Beispiel told the press of it."),
-        fact("Later Prime Minister told the press of it."),
+        fact("That day Minister Beispiel told the press of it."),
+        fact("That day the Prime Minister told the press of it."),
     ),
     (
         "lint.holder-not-entity",
@@ -207,7 +212,7 @@ CASES = [
             "remarks": [{"part": "measures", "text": "The text of the law is annexed."}],
             "annexes": [LEDGER],
         },
-        {"remarks": [{"part": "measures", "text": "It is annexed under article 6 of the law."}]},
+        {"remarks": [{"part": "measures", "text": "It is annexed under article 6 of the Law."}]},
     ),
     (
         "form.urgency-without-reason",
@@ -228,6 +233,33 @@ CASES = [
         "point.why-this-holder",
         measure("bank-accounts-search", items=["Accounts of the firm"]),
         {"measures.0.items": ["Banks used by the firm"]},
+    ),
+    (
+        "point.counterpart",
+        measure("search-of-premises")
+        | {"offences.0.provision": "n/a", "offences.0.title": "Abuse"},
+        {"offences.0.title": "No offence (an inquiry into payments)"},
+    ),
+    (
+        "form.provision-paraphrased",
+        measure("search-of-premises") | {"offences.0.text_is": "paraphrase"},
+        {"offences.0.title": "No offence (an inquiry into payments)"},
+    ),
+    (
+        "point.defence-part",
+        TRIED | {"measures.0.purpose": "To hear him on the other accused."},
+        {"measures.0.purpose": "That he take part in his own trial."},
+    ),
+    (
+        "form.period-future",
+        WORK | {"measures.0.holder": HOLDER, "measures.0.not_before": "2027-06-01"},
+        {"measures.0.holder": None},
+    ),
+    (
+        "annex.paper-unlisted",
+        {"annexes": [LEDGER]}
+        | {"remarks": [{"part": "measures", "text": "Under article 6 a map is enclosed."}]},
+        {"remarks": [{"part": "measures", "text": "Under article 6 it is enclosed."}]},
     ),
     (
         "point.does-it-keep",
@@ -278,6 +310,11 @@ MESSAGES = [
         "consent",
         OFFICERS,
         {"measures.0.procedure": {"wished": "Leave for the two officers to be there"}},
+    ),
+    (
+        "consent",
+        OFFICERS,
+        {"measures.0.items": ["That two officers be received in Nauru"]},
     ),
 ]
 

@@ -45,6 +45,11 @@ CASES = [
     ("passed-on", request(PAID, FREEZE), {"measures.0.persons": ["P1", "P2"]}),
     (
         "passed-on",
+        request(PAID, FREEZE),
+        {"persons.1.connection": "His wife, from whose account the money came."},
+    ),
+    (
+        "passed-on",
         request(told("A flat was bought in the name of Bero Ltd.", FIRM), FREEZE),
         {"measures.0.third_parties": "The flat of Bero Ltd is left out."},
     ),

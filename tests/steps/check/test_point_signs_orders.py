@@ -49,6 +49,7 @@ FREEZE = {"measures.0.items": ["Account X1, frozen and prolonged each time"]}
 SENTENCE = asks("sentence-enforcement", CONVICT, order={"title": "Judgment", "court": "Court"})
 MOVED = CONVICT | {"custody": {"held": True, "place": "Nauru"}, "nationalities": ["TV"]}
 FETCHED = asks("sentenced-person-transfer", MOVED)
+ORDERS = {"order": {"title": "Judgment", "court": "Court"}}
 FETCHED |= {"proceedings.decisions": [{"title": "Judgment", "court": "Court"}]}
 FINE = asks("fine-enforcement", CONVICT, order=ORDER | {"final_on": "2026-02-05"})
 FINE |= {"facts.0.text": "The register named her as registered keeper of the car."}
@@ -68,6 +69,14 @@ CASES = [
     ("decision-left-out", TOLD, {"proceedings.decisions.0.annex": "A1"}),
     ("decision-left-out", TOLD, {"proceedings.decisions.0.title": "Order to send the letter"}),
     ("part-from-offence", IN_PART, {"assets.0.link_shown": "EUR 500.00 of it is the price."}),
+    ("part-from-offence", IN_PART, {"measures.0.particulars.property_kind": "A sum of money"}),
+    ("link-by-payments", IN_PART, {"measures.0.particulars.property_kind": "A sum of money"}),
+    (
+        "order-enclosed",
+        SENTENCE | {"annexes": []},
+        {"persons": [MOVED], "measures.0": FETCHED["measures"][0] | ORDERS},
+    ),
+    ("time-counted", SENTENCE, {"facts.0.text": "She has not served any part of it."}),
     ("sum-of-each", PAIR, {"assets.1.value": {"amount": "500.00", "currency": "EUR"}}),
     ("sum-of-each", PAIR, {"assets.1.link_shown": "EUR 90.00 came on 13 January 2026."}),
     ("held-so-long", HELD | FREEZE, {"measures.0.items": ["Account X1, frozen last week"]}),

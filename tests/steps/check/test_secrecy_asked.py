@@ -58,6 +58,10 @@ def of_secrecy(found: dict[str, Finding]) -> list[str]:
             ["form.secrecy-end/wish"],
         ),
         (
+            {"wanted": True, "reason": "The finds are not to be told to the press."},
+            ["form.secrecy-end/open"],
+        ),
+        (
             {"wanted": True, "reason": "He must not be told, since the goods could be sold."},
             ["form.secrecy-end/open"],
         ),

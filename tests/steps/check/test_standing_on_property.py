@@ -20,6 +20,8 @@ GROUND = "It can be confiscated as proceeds."
 SOON = "The judgment is expected in May and will be sent once final."
 PAID = "The victim paid into this account by three transfers of May 2025."
 FINAL: Data = {"title": "Order of 3 May", "court": "High Court of Funafuti"}
+ORDERED = {"title": "Confiscation order", "summary": "No appeal is open."}
+CASE = {"nature": "trial", "authority": "Office", "decisions": [ORDERED]}
 ENDS: Data = SEIZED | {"order": FINAL, "particulars": {"confiscation_ground": GROUND}}
 TOLD: Data = ENDS | {"particulars": {"confiscation_ground": GROUND, "next_step": SOON}}
 HEARD = {"persons": ["P2"], "procedure": {"wished": "The police bring her by force."}}
@@ -73,6 +75,12 @@ def witness(connection: str) -> Data:
             "restraint",
             (ENDS, asset(link_shown=PAID)),
             (TOLD, asset(link_shown=PAID)),
+        ),
+        (
+            "when-final",
+            "restraint",
+            (ENDS, asset(link_shown=PAID)),
+            (ENDS, asset(link_shown=PAID) | {"proceedings": CASE}),
         ),
         (
             "where-trail-starts",

@@ -134,9 +134,8 @@ def words_of_pursuit(matter: str) -> str:
 
 
 def says_none(offence: Offence) -> bool:
-    """Whether an entry says that there is no offence, in its title or as its provision."""
-    none = any_of("execution", ("no_offence",))
-    return any(none.search(one.strip()) for one in (offence.title, offence.provision))
+    """Whether the title of an entry says that there is no offence; an empty provision does not."""
+    return bool(any_of("execution", ("no_offence",)).search(offence.title.strip()))
 
 
 def no_case(draft: Request) -> str:

@@ -156,8 +156,8 @@ def lies_ahead(period: DayRange, kind: AssistanceKind, on: dt.date) -> bool:
 
 def looks_ahead(measure: Measure) -> bool:
     """Whether a measure, or the order on which it rests, is by its words for what comes later."""
-    order = measure.order
-    if measure.not_before and measure.period and measure.period.start >= measure.not_before:
-        return True  # the days on which something is to be done
+    order, period = measure.order, measure.period
+    if measure.not_before and period and period.start >= measure.not_before and not measure.holder:
+        return True  # the days on which something is to be done: nobody's records are wanted
     told = [measure.title, *measure.items, *((order.title, order.summary) if order else ())]
     return any(words_in("point_words", "looks-ahead", text) for text in told)

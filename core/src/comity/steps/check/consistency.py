@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from babel.numbers import is_currency
+
 from comity.law.assistance_kinds import kind_of
 from comity.model.drafts.asking import Asking
 from comity.model.drafts.base import leaves
@@ -90,10 +92,10 @@ NO_PERSON = frozenset(
         *("properties", "consulting", "solutions", "technologies", "energy", "mining", "minerals"),
         *("shipping", "transport", "travels", "express"),
         *("staff", "command", "headquarters", "forces", "army", "navy", "corps", "brigade"),
-        *("minister", "president", "chancellor", "ambassador", "prime", "attorney"),
         *("regiment", "battalion", "secretariat", "island", "islands"),
     }
 )
+OFFICE = frozenset({"prime", "minister", "president", "vice", "deputy", "attorney", "general"})
 SAINT = re.compile(r"(?:Saint|Sainte|St\.?|Ste\.?|Sankt|San|Santa)[ -][A-Z][\w'-]+")  # a town
 BODY = re.compile(r"(?:authority|court|sent_by|given_by|channel)(?:\.(?:name|unit))?$")  # fields
 SEVERAL = 3  # measures of one purpose, of as many kinds
@@ -136,7 +138,7 @@ def named_people(text: str) -> list[str]:
 
 def _is_person(name: str) -> bool:
     """Whether a name is no company's, authority's or town's: no word of these, no article."""
-    if re.search(r"\b[A-Z]{2,4}$", name):  # “Modelo USD”
+    if _words(name) <= OFFICE or is_currency(name.split()[-1]):  # “Prime Minister”, “Modelo USD”
         return False
     return not (_words(name) & NO_PERSON or name.startswith("The ") or SAINT.fullmatch(name))
 

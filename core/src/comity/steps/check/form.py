@@ -119,8 +119,8 @@ def _wants_text(draft: Request, kind: AssistanceKind) -> bool:
 
 def _conditions(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
-    fled = any((one.particulars or {}).get("dissipation_risk") for one in draft.measures)
-    if urgency and urgency.level != "ordinary" and not (urgency.reason or fled):
+    at_risk = any((one.particulars or {}).get("dissipation_risk") for one in draft.measures)
+    if urgency and urgency.level != "ordinary" and not (urgency.reason or at_risk):
         yield finding("form.urgency-without-reason", "urgency")
     elif urgency and urgency.deadline and not urgency.reason and not _explained(draft, urgency):
         yield finding("form.deadline-without-reason", "urgency")

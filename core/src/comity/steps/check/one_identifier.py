@@ -236,8 +236,6 @@ def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> st
     holder = measure.holder
     if holder is None or not (kind.coercive or kind.electronic):
         return ""
-    if holder.kind in ("authority", "court") and not _unnamed(holder.name.strip(" .")):
-        return ""  # an office has no trade name
     name = holder.name.strip()
     if measure.identifiers and whole_words("breadth", ("numbers_of",)).fullmatch(name.rstrip(".")):
         return ""  # who serves each number, the requested State finds by the number
@@ -250,6 +248,8 @@ def fault_of_holder(draft: Asking, measure: Measure, kind: AssistanceKind) -> st
         return unnamed
     if not kind.electronic or not (kind.of_account or kind.kept_by):
         return ""
+    if holder.kind in ("authority", "court"):
+        return ""  # which has no trade name
     if holder.representative or holder.registration_number or _finds("legal_forms", name):
         return ""
     if any(person.name.full.casefold() == name.casefold() for person in draft.persons):

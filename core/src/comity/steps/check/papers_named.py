@@ -35,10 +35,11 @@ PAPERS: dict[str, tuple[str, tuple[str, ...]]] = {
 OWN_WORDS = ("order", "questions", "translation", "certificate")
 WORD, STEM = re.compile(r"[^\W\d_]{5,}"), 5
 ENCLOSED, ATTACHED = "enclosed", "attached"
-# the provision by which papers are enclosed: not itself enclosed
+# the provision by which papers are enclosed, with the name of its law: not itself enclosed
 GROUND = re.compile(
     r"\b(?:under|pursuant to|required by|nach|gemäß|selon|en vertu de) (?:l['’])?"
-    r"(?:[Aa]rt\w*\.?|[Ss]ections?|§+) ?[^,.;]*"
+    r"(?:[Aa]rt\w*\.?|[Ss]ections?|§+) ?[\d().]+\w?"
+    r"(?: (?:of|der|des|du|de la) (?:the )?(?:(?:[A-Z][\w'’-]*|of|on|in|and) ?)+)?"
 )
 REACH = 90  # signs before and after the word within which a sentence says what is enclosed
 

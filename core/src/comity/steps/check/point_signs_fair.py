@@ -128,8 +128,10 @@ def _of_other_forces(seen: Seen, fact: str) -> bool:
 def _guards_us(seen: Seen, words: str) -> bool:
     """Whether a word for security is in the name of who asks, or in the office of one of ours."""
     side = seen.draft.requesting
-    own_law = " ".join(f"{one.provision} {one.text or ''}" for one in seen.draft.offences)
-    if words.casefold() in f"{side.authority.name} {side.issued_by.authority} {own_law}".casefold():
+    named = f"{side.authority.name} {side.issued_by.authority}"
+    if words[0].isupper():  # a service that one's own law knows by its name
+        named += " ".join(f" {one.provision} {one.text}" for one in seen.draft.offences)
+    if words.casefold() in named.casefold():
         return True
     people = [one for one in seen.draft.persons if has("guarded", office_of(one))]
     same = [one for one in people if words.casefold() in office_of(one).casefold()]

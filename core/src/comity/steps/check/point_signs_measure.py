@@ -106,8 +106,8 @@ def _their_own_directors(seen: Seen, measure: Measure) -> bool:
 def _has_suspect(seen: Seen, measure: Measure) -> bool:
     """A case has a suspect who is not the one heard, and whose defence could take part."""
     heard = {one.id for one in seen.heard(measure)}
-    if has("own-trial", f"{asked(measure)}\n{measure.purpose}"):
-        return False  # the accused takes part, and is asked about nobody
+    if all(one.role in TRIED for one in seen.heard(measure)) and has("own-trial", measure.purpose):
+        return False  # who takes part in the own trial is asked about nobody
     early = seen.draft.proceedings.nature == "investigation" and not seen.kind(measure).coercive
     tried = ("accused", "convicted") if early else (*TRIED, "convicted")
     others = [one for one in seen.draft.persons if one.id not in heard and one.role in tried]

@@ -292,7 +292,9 @@ def _none_served(seen: Seen, measure: Measure) -> bool:
         return False
     free = all(one.custody and one.custody.held is False for one in people)
     told = [seen.draft.proceedings.stage or "", answered_in_measure(seen, measure)]
-    told += [*seen.facts.values(), *(one.location or "" for one in people)]
+    ids = {one.id for one in people}
+    told += [seen.facts.get(one.id, "") for one in seen.draft.facts if ids & set(one.persons)]
+    told += [one.location or "" for one in people]
     return free or bool(has("none-served", "\n".join(told)))
 
 

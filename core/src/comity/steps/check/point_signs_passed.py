@@ -31,11 +31,16 @@ def _passed_on(seen: Seen) -> str:
             if hit is None or denies(one):
                 continue
             taker = one[hit.end() :] if has("passed-to", hit.group(0)) else one[: hit.start()]
-            taker_words = set(WORD.findall(taker.casefold()))
-            called = set(WORD.findall(re.split(r"[,;.]", taker.casefold(), maxsplit=1)[0]))
-            if not any(name <= taker_words or (called and called <= name) for name in ours):
+            if not any(_is_ours(name, taker.casefold()) for name in ours):
                 return " ".join(hit.group(0).split())
     return ""
+
+
+def _is_ours(name: frozenset[str], taker: str) -> bool:
+    """Whether who has a case now is the authority of a name, or set it up, as the words go on."""
+    first, _, rest = taker.partition(",")
+    called, on = set(WORD.findall(first)), set(WORD.findall(rest))
+    return name <= called | on or bool(called and called <= name and on & (name - called))
 
 
 def _classified(seen: Seen, measure: Measure) -> str:
