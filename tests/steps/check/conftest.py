@@ -25,10 +25,11 @@ from comity.steps.read import CaseFile, read_case
 from comity.steps.resolve import resolve
 
 SOUND = Path(__file__).parents[2] / "steps/assess/sound/01-bank-records-us-gb.yaml"
-_people = importlib.util.spec_from_file_location("people", Path(__file__).with_name("people.py"))
-assert _people is not None and _people.loader is not None
-sys.modules["people"] = importlib.util.module_from_spec(_people)
-_people.loader.exec_module(sys.modules["people"])
+for _name in ("people", "pieces"):  # modules of this folder that its tests import by name
+    _spec = importlib.util.spec_from_file_location(_name, Path(__file__).with_name(f"{_name}.py"))
+    assert _spec is not None and _spec.loader is not None
+    sys.modules[_name] = importlib.util.module_from_spec(_spec)
+    _spec.loader.exec_module(sys.modules[_name])
 OURS = frozenset({"comity-tv", "comity-nr", "comity-pact"})
 
 

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pieces import Data, fact, measure, person
 
 from comity.law.articles import adds_nothing
 from comity.model.findings import Finding
 from comity.pipeline.own_plugin import open_host
-
-Data = dict[str, Any]
 
 
 @pytest.fixture
@@ -26,22 +25,6 @@ def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -
         return {one.rule for one in findings(request_data)}
 
     return told
-
-
-def measure(kind: str, **more: Any) -> Data:
-    """The only measure of a request."""
-    usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud.", "items": ["The papers"]}
-    return {"measures": [usual | {"offences": ["O1"], "facts": ["F1"]} | more]}
-
-
-def person(number: int, role: str, **more: Any) -> Data:
-    """A person of a role."""
-    return {"id": f"P{number}", "role": role, "name": {"full": f"Ann Sample{number}"}} | more
-
-
-def fact(text: str, **more: Any) -> Data:
-    """The only fact of a request."""
-    return {"facts": [{"id": "F1", "text": text} | more]}
 
 
 def way(text: str, **more: Any) -> Data:
@@ -58,6 +41,7 @@ CONVICTED = {"persons": [person(1, "convicted")]} | measure("sentence-enforcemen
 TRANSFER = {"persons": [person(1, "convicted")]} | measure(
     "sentenced-person-transfer", persons=["P1"]
 )
+HELD_THERE = person(1, "convicted", custody={"held": True, "place": "Prison of Yaren, Nauru"})
 DEATH = {"offences.0.maximum_penalty": {"text": "Death", "death": True}}
 WORK = measure("examination", period={"from": "2027-06-01", "to": "2027-07-31"}, place=["A field"])
 OFFICERS = measure("search-of-premises", attendance="Two officers of the police, A. One and B. Two")

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pieces import Data, fact, measure, person
 
 from comity.model.findings import Finding
-
-Data = dict[str, Any]
 
 
 @pytest.fixture
@@ -24,22 +23,6 @@ def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -
         return {one.rule.split("/")[0] for one in findings(request_data)}
 
     return told
-
-
-def measure(kind: str, **more: Any) -> Data:
-    """The only measure of a request."""
-    usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud.", "items": ["The papers"]}
-    return {"measures": [usual | {"offences": ["O1"], "facts": ["F1"]} | more]}
-
-
-def person(number: int, role: str, **more: Any) -> Data:
-    """A person of a role."""
-    return {"id": f"P{number}", "role": role, "name": {"full": f"Ann Sample{number}"}} | more
-
-
-def fact(text: str, **more: Any) -> Data:
-    """The only fact of a request."""
-    return {"facts": [{"id": "F1", "text": text} | more]}
 
 
 TWO = [person(1, "accused"), person(2, "witness")]

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pieces import Data, fact, measure, person
 
 from comity.model.findings import Finding, Severity
 
-Data = dict[str, Any]
 PRISONERS = "Convention on the Transfer of Sentenced Persons of 1983"
 
 
@@ -25,22 +25,6 @@ def told(findings: Callable[..., list[Finding]], request_data: Data, put: Any) -
         return findings(request_data)
 
     return told
-
-
-def measure(kind: str, **more: Any) -> Data:
-    """The only measure of a request."""
-    usual = {"id": "M1", "kind": kind, "purpose": "To prove the fraud.", "items": ["The papers"]}
-    return {"measures": [usual | {"offences": ["O1"], "facts": ["F1"]} | more]}
-
-
-def person(number: int, role: str, **more: Any) -> Data:
-    """A person of a role."""
-    return {"id": f"P{number}", "role": role, "name": {"full": f"Ann Sample{number}"}} | more
-
-
-def fact(text: str, **more: Any) -> Data:
-    """The only fact of a request."""
-    return {"facts": [{"id": "F1", "text": text} | more]}
 
 
 BY = {"given_by": "The Attorney-General"}

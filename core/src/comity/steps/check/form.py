@@ -20,8 +20,10 @@ from comity.steps.assess.common_crime import found_in_case, no_case, says_none
 from comity.steps.assess.direct_orders import is_home_order
 from comity.steps.assess.treaties_named import on_recognition
 from comity.steps.check.background import check_background
+from comity.steps.check.lint_words import denies
 from comity.steps.check.secrecy_asked import check_secrecy
 from comity.text.messages import finding, message
+from comity.text.word_lists import whole_words
 
 __all__ = ["check_form"]
 
@@ -119,7 +121,9 @@ def _wants_text(draft: Request, kind: AssistanceKind) -> bool:
 
 def _conditions(draft: Request) -> Iterator[Finding]:
     urgency = draft.urgency
-    at_risk = any((one.particulars or {}).get("dissipation_risk") for one in draft.measures)
+    risks = [str((one.particulars or {}).get("dissipation_risk", "")) for one in draft.measures]
+    none = whole_words("negation", ("nothing",))
+    at_risk = any(text and not (denies(text) or none.search(text)) for text in risks)
     if urgency and urgency.level != "ordinary" and not (urgency.reason or at_risk):
         yield finding("form.urgency-without-reason", "urgency")
     elif urgency and urgency.deadline and not urgency.reason and not _explained(draft, urgency):

@@ -39,7 +39,8 @@ ENCLOSED, ATTACHED = "enclosed", "attached"
 GROUND = re.compile(
     r"\b(?:under|pursuant to|required by|nach|gemäß|selon|en vertu de) (?:l['’])?"
     r"(?:[Aa]rt\w*\.?|[Ss]ections?|§+) ?[\d().]+\w?"
-    r"(?: (?:of|der|des|du|de la) (?:the )?(?:(?:[A-Z][\w'’-]*|of|on|in|and) ?)+)?"
+    r"(?: of (?:the )?(?:(?:[A-Z][\w'’-]*|of|on|in) ?)+| de la [Cc]onvention| du [Tt]raité"
+    r"| de[rs] \w*(?:[Gg]esetz|[Oo]rdnung|[Üü]bereinkommen)\w*)?"
 )
 REACH = 90  # signs before and after the word within which a sentence says what is enclosed
 

@@ -12,11 +12,12 @@ from comity.model.records import owner_of
 from comity.steps.check.free_samples import given_freely
 from comity.steps.check.lint_words import denies, sentences
 from comity.steps.check.point_places import acts_there, not_here
-from comity.steps.check.point_seen import LIST, TRIED, Seen, has, without_denials
+from comity.steps.check.point_seen import LIST, TRIED, Seen, has, names, without_denials
 from comity.steps.check.put_back import put_by_them
 from comity.steps.check.state_in_text import adjective_of, is_of_state
 from comity.steps.check.their_own_case import is_over, name_of_state, theirs_in
 from comity.steps.check.words_beside import word_list
+from comity.text.word_lists import any_of
 
 __all__ = ["BESIDE_SIGNS", "case_there_told"]
 
@@ -28,6 +29,8 @@ PROVISION = re.compile(r"\b\d{1,3}\b")  # and no year
 IN = r"\b(?:in|aus|en|au|aux|dans) (?:the |der |dem |la |le )?"
 ADJECTIVE = "(?:n|an|ian|ese|i)?"  # Cuban, Chadian, Togolese, Omani
 PENDING = r"(?: (?:is|was|pending|open|opened|under way|conducted|begun|anhängig|ouverte?)){0,2} ?"
+OF_LAW = "rules?|laws?|codes?|acts?|practice|numbers?"  # behind a case: no case
+PLACE = 30  # letters behind “sentenced in” that name the place
 FEARED = 40  # letters before a case in which it is only feared
 NEAR = 20  # letters around a case in which it is denied
 LEADING = ("suspect", "accused", "convicted")
@@ -71,7 +74,8 @@ def case_there_told(seen: Seen, *, measures: bool = False) -> bool:
     called = rf"(?:{named.pattern}|\b{re.escape(name)}{ADJECTIVE if alone else ''}\b)"
     case = word_list(LIST, "their-case").pattern
     called = rf"(?:{called}|{adjective_of(code).pattern})"
-    theirs = re.compile(rf"{called} (?i:{case})|(?i:{case}){PENDING}{IN}{called}")
+    case = rf"(?i:{case})(?!\w{{2}}| (?:{OF_LAW})\b)"
+    theirs = re.compile(rf"{called} {case}|{case}{PENDING}{IN}{called}")
     case_of = seen.draft.proceedings
     told = [*seen.facts.values(), case_of.stage or "", case_of.summary or ""]
     if measures:
@@ -92,18 +96,34 @@ def case_there_told(seen: Seen, *, measures: bool = False) -> bool:
         has("case-of-theirs", one)
         and (is_of_state(PEOPLE.sub(" ", one), code) or bool(towns & set(WORDS.findall(one))))
         for one in sure
-    ) or any(has("runs-a-case", one) and any(name in one for name in offices) for one in sure)
+    ) or any(
+        _sentenced_there(one, code)
+        or (has("runs-a-case", one) and any(names(name, one) for name in offices))
+        for one in sure
+    )
+
+
+def _sentenced_there(sentence: str, code: str) -> bool:
+    """Whether the place that follows “sentenced in” is of a State: “to death in Karachi”."""
+    hit = word_list(LIST, "sentenced-in").search(sentence)
+    return hit is not None and is_of_state(f"in{sentence[hit.end() :][:PLACE]}", code)
 
 
 def _offices_there(seen: Seen) -> set[str]:
-    """The authorities of the requested State that the request names, less what is in brackets."""
+    """The authorities of the requested State that the request names, less what is in brackets.
+
+    Ministries, prosecutors and courts have names that both States may have.
+    """
     side = seen.draft.requested
     named = [one.name for one in (side.executing_authority, side.central_authority) if one]
     holders = [one.holder for one in seen.draft.measures if one.holder]
     named += [one.name for one in holders if one.kind in ("authority", "court")]
     kept = [one.already_held for one in seen.draft.measures if one.already_held]
     named += [one.authority for one in kept if one.authority]
-    return {short for one in named if (short := one.partition("(")[0].strip())}
+    both = any_of("roads", ("judicial_office", "central_office"))
+    shorts = {one.partition("(")[0].strip() for one in named if not both.search(one)}
+    own = f"{seen.draft.requesting.authority.name} {seen.draft.requesting.issued_by.authority}"
+    return {one for one in shorts if " " in one and not names(one, own)}
 
 
 def towns_of(seen: Seen) -> set[str]:

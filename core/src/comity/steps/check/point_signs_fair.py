@@ -101,7 +101,7 @@ def _guarded(seen: Seen) -> str:
         said = word_list(LIST, "false-paper").sub("", said)
         home = ours.search(sentence) and not is_of_state(sentence, there)
         words = "" if home or own.search(sentence) else has("guarded", said)
-        if words and not (_guards_us(seen, words) or _of_a_former_state(seen, sentence)):
+        if words and not (_guards_us(seen, words, sentence) or _of_a_former_state(seen, sentence)):
             return words
     return next(filter(None, (_allowed_there(seen, one) for one in told)), "")
 
@@ -125,11 +125,13 @@ def _of_other_forces(seen: Seen, fact: str) -> bool:
     return bool(has("forces", fact)) and not is_of_state(fact, seen.draft.requested.state)
 
 
-def _guards_us(seen: Seen, words: str) -> bool:
+def _guards_us(seen: Seen, words: str, sentence: str) -> bool:
     """Whether a word for security is in the name of who asks, or in the office of one of ours."""
     side = seen.draft.requesting
     named = f"{side.authority.name} {side.issued_by.authority}"
-    if words[0].isupper():  # a service that one's own law knows by its name
+    if words.istitle() and not is_of_state(
+        sentence, seen.draft.requested.state
+    ):  # a service that one's own law knows by its name
         named += " ".join(f" {one.provision} {one.text}" for one in seen.draft.offences)
     if words.casefold() in named.casefold():
         return True

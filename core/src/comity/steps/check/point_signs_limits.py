@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.request import Measure
 from comity.model.drafts.request_assets import Asset
 from comity.steps.check.lint_words import sentences
+from comity.steps.check.listed_payments import is_of_listed_payments
+from comity.steps.check.needs import by_money
 from comity.steps.check.point_seen import LIST, Seen, asked, has
 from comity.steps.check.words_beside import word_list
 from comity.text.word_lists import any_of
@@ -119,6 +121,16 @@ def _by_payments(seen: Seen, asset: Asset) -> bool:
     return asset.link == "equivalent-value" or shown or any(has("payments-listed", t) for t in told)
 
 
+def _of_nobody(seen: Seen, measure: Measure) -> bool:
+    """Accounts are to be found or taken, and neither a person nor an account is named."""
+    listed = [one for one in seen.draft.assets if one.id in getattr(measure, "assets", ())]
+    things = bool(listed) and all(one.kind not in (None, "account", "cash") for one in listed)
+    if things and not any_of("breadth", ("account",)).search(asked(measure)):
+        return False  # nothing is asked for but the things that are listed
+    named = measure.persons or measure.accounts or measure.identifiers
+    return not (named or is_of_listed_payments(seen.draft, measure) or by_money(measure))
+
+
 def _speech(seen: Seen) -> str:
     """An offence that consists in words or pictures."""
     motive = word_list(LIST, "out-of-hatred")
@@ -147,5 +159,6 @@ LIMIT_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "may-change": _may_change,
     "press-alone": _press_alone,
     "bare-link": _bare_link,
+    "of-nobody": _of_nobody,
 }
 """The signs of a measure on limits, by the name that points.toml has for each."""

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from comity.model.drafts.persons import Person
 from comity.model.drafts.request import Measure
 from comity.steps.check.lint_words import denies, sentences
-from comity.steps.check.listed_payments import is_of_listed_payments
-from comity.steps.check.needs import by_money
 from comity.steps.check.point_seen import (
     TRIED,
     Seen,
@@ -300,15 +298,6 @@ def _provider_data(seen: Seen, measure: Measure) -> bool:
     return bool(holder and holder.kind != "person") and not (saved or measure.earlier)
 
 
-def _of_nobody(seen: Seen, measure: Measure) -> bool:
-    """Accounts are to be found or taken, and neither a person nor an account is named."""
-    named = measure.persons or measure.accounts or measure.identifiers
-    listed = [one for one in seen.draft.assets if one.id in getattr(measure, "assets", ())]
-    if any(one.kind not in (None, "account") for one in listed):
-        return False  # things, each listed as an asset
-    return not (named or is_of_listed_payments(seen.draft, measure) or by_money(measure))
-
-
 def _rogatory_with_facts(seen: Seen, measure: Measure) -> bool:
     """A court's letter that tells the facts: more than plain service is asked for openly."""
     return seen.draft.form == "letter-rogatory" and len(seen.facts) > 1
@@ -348,7 +337,6 @@ MEASURE_SIGNS: Mapping[str, Sign] = {
     "list-enclosed": _list_enclosed,
     "held-already": _held_already,
     "provider-data": _provider_data,
-    "of-nobody": _of_nobody,
     "rogatory-with-facts": _rogatory_with_facts,
     "hears-their-officers": _hears_their_officers,
     "suspects-asked-there": suspects_asked_there,

@@ -15,10 +15,11 @@ from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import LIST, Seen, answered_in_measure, asked, has, names
 from comity.steps.check.point_signs_limits import for_a_sum
 from comity.steps.check.point_signs_standing import SUM
+from comity.steps.check.state_in_text import is_of_state
 from comity.steps.check.their_own_case import name_of_state
 from comity.steps.check.words_beside import word_list
 
-__all__ = ["ORDER_SIGNS", "ORDER_SIGNS_MEASURE", "orders_listed"]
+__all__ = ["ORDER_SIGNS", "ORDER_SIGNS_MEASURE", "convicted_there", "orders_listed"]
 
 SEVERAL = 2  # assets of which each needs a sum of its own
 SUMS = ("account", "cash", "claim")
@@ -262,7 +263,7 @@ def _consents(person: Person, title: str) -> bool:
     return names(person.name.full, title) or names(person.id, title)
 
 
-def _convicted_there(seen: Seen, measure: Measure) -> bool:
+def convicted_there(seen: Seen, measure: Measure) -> bool:
     """Whether the decision to be carried on is one of the requested State: it holds the person.
 
     That somebody is a national of one's own State tells it only where nothing names the State.
@@ -275,13 +276,13 @@ def _convicted_there(seen: Seen, measure: Measure) -> bool:
     places = " ".join(
         f"{one.location or ''} {one.custody.place or ''}" for one in held if one.custody
     ).strip()
-    if not held or here.search(places):
+    tried = [f"{one.title} {one.court or ''}" for one in _executed(seen, measure)]
+    at_home = any(is_of_state(one, seen.draft.requesting.state) for one in tried)
+    if not (seen.kind(measure).routed and held) or at_home or here.search(places):
         return False
     if there.search(places):
         return True
-    at_home = any(here.search(f"{one.title} {one.court or ''}") for one in _executed(seen, measure))
-    ours = any(owner_of(code) == own for one in held for code in one.nationalities)
-    return ours and not at_home
+    return any(owner_of(code) == own for one in held for code in one.nationalities)
 
 
 def _none_served(seen: Seen, measure: Measure) -> bool:
@@ -305,13 +306,12 @@ def _time_dealt(seen: Seen, measure: Measure) -> str:
     told += [one.text or "" for one in seen.draft.assurances]
     text = "\n".join(told)
     goes_on = has("goes-on-there", text) if has("shortest-time", text) else ""
-    return has("time-counted", text) or (goes_on if _convicted_there(seen, measure) else "")
+    return has("time-counted", text) or (goes_on if convicted_there(seen, measure) else "")
 
 
 def _their_prisoner(seen: Seen) -> bool:
     """Somebody is to go on serving elsewhere a sentence of the requested State: its own case."""
-    moved = [one for one in seen.draft.measures if seen.kind(one).routed]
-    return any(_convicted_there(seen, one) for one in moved)
+    return any(convicted_there(seen, one) for one in seen.draft.measures)
 
 
 ORDER_SIGNS: Mapping[str, Callable[[Seen], bool | str]] = {
@@ -330,7 +330,7 @@ ORDER_SIGNS_MEASURE: Mapping[str, Callable[[Seen, Measure], bool | str]] = {
     "decision-unplaced": _decision_unplaced,
     "as-keeper": _keeper,
     "consent-open": _consent_open,
-    "convicted-there": _convicted_there,
+    "convicted-there": convicted_there,
     "time-dealt": _time_dealt,
     "none-served": _none_served,
 }

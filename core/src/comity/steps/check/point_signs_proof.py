@@ -9,6 +9,7 @@ from comity.model.drafts.request_case import Fact
 from comity.steps.check.lint_words import sentences
 from comity.steps.check.point_seen import LIST, TRIED, Seen, answered_in_measure, asked, has
 from comity.steps.check.point_signs_elements import ELEMENT_SIGNS
+from comity.steps.check.point_signs_orders import convicted_there
 from comity.steps.check.point_signs_purpose import PURPOSE_SIGNS_MEASURE
 from comity.steps.check.words_beside import word_list
 
@@ -55,7 +56,7 @@ def _order_not_enclosed(seen: Seen) -> str:
     draft = seen.draft
     if any(one.kind == "order" or has("an-order", one.title) for one in draft.annexes):
         return ""
-    orders = [one.order for one in draft.measures if one.order]
+    orders = [one.order for one in draft.measures if one.order and not convicted_there(seen, one)]
     orders += [one.order for one in draft.assets if one.order]
     return next((one.title for one in orders if not one.annex and one.title), "")
 
