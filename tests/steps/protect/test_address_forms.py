@@ -72,6 +72,12 @@ def test_each_form_of_an_address_is_found_by_each_other_and_no_other_house(
         assert found(line, text.format(form.format(n=number, name=other_name))) == []
 
 
+def test_the_short_form_of_calle_does_not_end_the_number_of_a_flat():
+    line = "Apt. 1, C/ Quembrol, Exampleton"
+    assert found(line, "It was seen at Apt. 1 C/ Tarvenko.") == []
+    assert found(line, "It was seen at Apt. 1 C/ Quembrol.") != []
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.sampled_from(ENDINGS), st.data(), st.sampled_from(NAMES), st.integers(1, 899))
 def test_a_street_in_one_word_is_found_in_two_and_the_other_way(endings, data, name, number):

@@ -25,7 +25,8 @@ from comity.text.folding import folded_words
 
 __all__ = ["house_parts", "is_town"]
 
-_PARTS = re.compile(r"[,;\n|/]|\s[-–—·•]\s")
+_PARTS = re.compile(r"[,;\n|]|(?<!\b[Cc])/|\s[-–—·•]\s")
+"""Marks between the parts of a line; not the stroke of ``C/``, which is short for a street."""
 _LONG = re.compile(r"(?<!\w)\d+(?:[-/]\d+){2,}(?:[-/]?[A-Za-z])?(?!\w)")
 _DIGITS = 5
 """Figures of a number that tells a house by itself: ``8-2-293/82/A``."""
